@@ -1,0 +1,26 @@
+/** A half-open range of a file's text, `[start, end)`, in UTF-16 code units. */
+export type Span = readonly [start: number, end: number];
+
+/** A place in the linted repository: `file` relative to the root, with `/`. */
+export interface Location {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** A place as people and editors count it: lines and columns from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Turns an offset into a line and a column; `lineStarts` holds the offset at which each line begins, ascending from 0. */
+export function positionAt(lineStarts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+}
