@@ -63,9 +63,34 @@ export type Subject = "source" | "test" | "frontend" | "generated" | "script";
 
 /** Building blocks that roles name. */
 export const ELEMENT_ROLES = [
-  "aggregate", "entity", "value-object", "domain-event", "integration-event", "domain-service", "domain-error",
-  "repository-port", "repository", "port", "adapter", "use-case", "command", "query", "command-handler", "query-handler", "event-handler",
-  "controller", "route-handler", "guard", "dto", "persistence-model", "mapper", "consumer", "publisher", "outbox", "wiring", "injection-token",
+  "aggregate",
+  "entity",
+  "value-object",
+  "domain-event",
+  "integration-event",
+  "domain-service",
+  "domain-error",
+  "repository-port",
+  "repository",
+  "port",
+  "adapter",
+  "use-case",
+  "command",
+  "query",
+  "command-handler",
+  "query-handler",
+  "event-handler",
+  "controller",
+  "route-handler",
+  "guard",
+  "dto",
+  "persistence-model",
+  "mapper",
+  "consumer",
+  "publisher",
+  "outbox",
+  "wiring",
+  "injection-token",
 ] as const;
 
 /** The role of a declaration. */

@@ -104,7 +104,14 @@ export interface ExportFact {
 }
 
 /** A class, interface, type alias, enum, namespace, function or variable that the module (or a namespace or function in it) declares. */
-export type Declaration = ClassDeclaration | InterfaceDeclaration | TypeAliasDeclaration | EnumDeclaration | NamespaceDeclaration | FunctionDeclaration | VariableDeclaration;
+export type Declaration =
+  | ClassDeclaration
+  | InterfaceDeclaration
+  | TypeAliasDeclaration
+  | EnumDeclaration
+  | NamespaceDeclaration
+  | FunctionDeclaration
+  | VariableDeclaration;
 
 interface DeclarationBase {
   /** Empty for an anonymous default export or class expression that no variable names. */
@@ -241,7 +248,8 @@ export interface VariableDeclaration extends DeclarationBase {
 /** A name and what it stands for in its scope. */
 export interface Binding {
   readonly name: string;
-  readonly kind: "import" | "const" | "let" | "var" | "using" | "parameter" | "function" | "class" | "enum" | "namespace" | "type" | "catch";
+  readonly kind:
+    "import" | "const" | "let" | "var" | "using" | "parameter" | "function" | "class" | "enum" | "namespace" | "type" | "catch";
   /** The body whose scope owns it: 0 for the module's own. */
   readonly function: FunctionId;
   readonly declaration: DeclarationId | null;
@@ -316,21 +324,60 @@ export interface PatternProperty {
 /** Where a step stands inside its body. Arms of one `if`, `switch` or `?:` share a `construct`, so two steps in different arms of one construct never meet. */
 export type Place =
   | { readonly is: "body"; readonly span: Span }
-  | { readonly is: "branch"; readonly in: PlaceId; readonly construct: number; readonly form: "if" | "switch" | "conditional" | "logical"; readonly arm: number; readonly test: Value | null; /** The arm always leaves the function. */ readonly exits: boolean; readonly span: Span }
-  | { readonly is: "loop"; readonly in: PlaceId; readonly form: "for" | "for-of" | "for-in" | "while" | "do"; readonly over: Value | null; readonly awaits: boolean; readonly span: Span }
-  | { readonly is: "try" | "catch" | "finally"; readonly in: PlaceId; readonly construct: number; readonly exits: boolean; readonly empty: boolean; readonly span: Span };
+  | {
+      readonly is: "branch";
+      readonly in: PlaceId;
+      readonly construct: number;
+      readonly form: "if" | "switch" | "conditional" | "logical";
+      readonly arm: number;
+      readonly test: Value | null;
+      /** The arm always leaves the function. */ readonly exits: boolean;
+      readonly span: Span;
+    }
+  | {
+      readonly is: "loop";
+      readonly in: PlaceId;
+      readonly form: "for" | "for-of" | "for-in" | "while" | "do";
+      readonly over: Value | null;
+      readonly awaits: boolean;
+      readonly span: Span;
+    }
+  | {
+      readonly is: "try" | "catch" | "finally";
+      readonly in: PlaceId;
+      readonly construct: number;
+      readonly exits: boolean;
+      readonly empty: boolean;
+      readonly span: Span;
+    };
 
 /** One thing that a body does. */
 export type Step =
-  | { readonly is: "call"; readonly form: "call" | "new" | "tagged" | "super"; readonly callee: Value; readonly args: readonly Argument[]; readonly typeArgs: readonly TypeRef[]; readonly optional: boolean; /** The result is thrown away (an expression statement or `void`). */ readonly dropped: boolean; readonly at: PlaceId; readonly span: Span }
+  | {
+      readonly is: "call";
+      readonly form: "call" | "new" | "tagged" | "super";
+      readonly callee: Value;
+      readonly args: readonly Argument[];
+      readonly typeArgs: readonly TypeRef[];
+      readonly optional: boolean;
+      /** The result is thrown away (an expression statement or `void`). */ readonly dropped: boolean;
+      readonly at: PlaceId;
+      readonly span: Span;
+    }
   | { readonly is: "await"; readonly value: Value; readonly at: PlaceId; readonly span: Span }
   | { readonly is: "bind"; readonly binding: BindingId; readonly value: Value; readonly at: PlaceId; readonly span: Span }
-  | { readonly is: "assign"; readonly target: Value; readonly operator: string; readonly value: Value | null; readonly at: PlaceId; readonly span: Span }
+  | {
+      readonly is: "assign";
+      readonly target: Value;
+      readonly operator: string;
+      readonly value: Value | null;
+      readonly at: PlaceId;
+      readonly span: Span;
+    }
   | { readonly is: "return"; readonly value: Value | null; readonly at: PlaceId; readonly span: Span }
   | { readonly is: "throw"; readonly value: Value; readonly at: PlaceId; readonly span: Span }
   | { readonly is: "yield"; readonly value: Value | null; readonly delegate: boolean; readonly at: PlaceId; readonly span: Span }
   | { readonly is: "export"; readonly name: string; readonly value: Value; readonly at: PlaceId; readonly span: Span };
-
 
 /** The facts of one file as link takes them: the outline at hand, the bodies read when a question needs them. */
 export interface FactSource {

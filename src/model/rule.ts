@@ -15,7 +15,10 @@ export interface MessageDefinition {
 }
 
 /** What a rule says of itself; its documentation page is made from it. */
-export interface RuleMeta<Messages extends Record<string, MessageDefinition> = Record<string, MessageDefinition>, Options extends z.ZodObject = z.ZodObject> {
+export interface RuleMeta<
+  Messages extends Record<string, MessageDefinition> = Record<string, MessageDefinition>,
+  Options extends z.ZodObject = z.ZodObject,
+> {
   /** The leaf of the report that it belongs to: `DA-01/context-boundaries`. */
   readonly leaf: string;
   /** The version that brought it. */
@@ -45,7 +48,7 @@ export interface CommonData {
   readonly cycle?: readonly string[];
 }
 
-type DataOf<Message extends MessageDefinition> = { readonly [Hole in Holes<Message["text"]> | Holes<Message["fix"] & string>]: string | number } & CommonData;
+type DataOf<Message extends MessageDefinition> = Readonly<Record<Holes<Message["text"]> | Holes<Message["fix"] & string>, string | number>> & CommonData;
 
 /** What a finding needs beside its message. */
 export interface FindingDetails {
@@ -59,7 +62,11 @@ export interface FindingDetails {
 
 /** What a rule yields. */
 export type RuleYield =
-  | ({ readonly is: "finding"; readonly messageId: string; readonly data: Readonly<Record<string, string | number | readonly string[]>> } & FindingDetails)
+  | ({
+      readonly is: "finding";
+      readonly messageId: string;
+      readonly data: Readonly<Record<string, string | number | readonly string[]>>;
+    } & FindingDetails)
   | { readonly is: "evidence"; readonly message: string; readonly at: Location | null }
   | { readonly is: "gap"; readonly because: string; readonly at: Location | null }
   | { readonly is: "missing"; readonly message: string; readonly lookedFor: string };
@@ -93,7 +100,9 @@ export interface RegisteredRule {
 }
 
 /** Makes a rule of its meta and its question; a wrong message id or hole does not compile. */
-export function defineRule<const Messages extends Record<string, MessageDefinition>, Options extends z.ZodObject>(rule: TypedRule<Messages, Options>): Rule {
+export function defineRule<const Messages extends Record<string, MessageDefinition>, Options extends z.ZodObject>(
+  rule: TypedRule<Messages, Options>,
+): Rule {
   return {
     meta: rule.meta,
     run(program, options) {

@@ -3,9 +3,21 @@ import type { BindingId } from "./value.js";
 
 /** A type annotation as written, light enough to compare and to follow to its declaration. */
 export type TypeRef =
-  | { readonly is: "reference"; readonly name: string; readonly binding: BindingId | null; readonly args: readonly TypeRef[]; readonly span: Span }
+  | {
+      readonly is: "reference";
+      readonly name: string;
+      readonly binding: BindingId | null;
+      readonly args: readonly TypeRef[];
+      readonly span: Span;
+    }
   | { readonly is: "query"; readonly name: string; readonly binding: BindingId | null; readonly span: Span }
-  | { readonly is: "import"; readonly specifier: string; readonly name: string | null; readonly args: readonly TypeRef[]; readonly span: Span }
+  | {
+      readonly is: "import";
+      readonly specifier: string;
+      readonly name: string | null;
+      readonly args: readonly TypeRef[];
+      readonly span: Span;
+    }
   | { readonly is: "keyword"; readonly name: string; readonly span: Span }
   | { readonly is: "literal"; readonly value: string | number | boolean | null; readonly span: Span }
   | { readonly is: "array"; readonly of: TypeRef; readonly readonly: boolean; readonly span: Span }
