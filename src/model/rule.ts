@@ -48,7 +48,10 @@ export interface CommonData {
   readonly cycle?: readonly string[];
 }
 
-type DataOf<Message extends MessageDefinition> = Readonly<Record<Holes<Message["text"]> | Holes<Message["fix"] & string>, string | number>> & CommonData;
+type DataOf<Message extends MessageDefinition> = Readonly<
+  Record<Holes<Message["text"]> | Holes<Message["fix"] & string>, string | number>
+> &
+  CommonData;
 
 /** What a finding needs beside its message. */
 export interface FindingDetails {
