@@ -1,0 +1,156 @@
+import type { Directive, Finding, Location, Module, Program, Settings, UnresolvedImports } from "../model/index.js";
+import { effectiveRule } from "./severities.js";
+import { makeFinding } from "./make-finding.js";
+import type { Speaker } from "./make-finding.js";
+import type { ConfigurationPlace } from "./configuration-place.js";
+import {
+  NO_LAYER,
+  NOTHING_CHECKED,
+  PARSE_ERROR,
+  SUPPRESSION_REASON,
+  UNKNOWN_RULE,
+  UNRESOLVED_IMPORT,
+  UNUSED_SUPPRESSION,
+} from "./engine-rules.js";
+import { hasReason } from "./suppressions.js";
+import type { Suppression } from "./suppressions.js";
+
+/** What the engine says for itself, before suppressions are applied. */
+export function engineFindings(program: Program, settings: Settings, configuration: ConfigurationPlace): readonly Finding[] {
+  return [
+    ...program.modules.flatMap((module) => syntaxErrors(program, settings, module)),
+    ...program.coverage.skipped.flatMap(({ path, because }) =>
+      speak(program, settings, PARSE_ERROR, "skipped", { path, because }, { file: path, span: [0, 0] }, path),
+    ),
+    ...program.coverage.unresolved.flatMap((unresolved) => unresolvedImports(program, settings, unresolved)),
+    ...(settings.exhaustive ? program.coverage.noLayer : []).flatMap((file) =>
+      speak(program, settings, NO_LAYER, "file", {}, { file, span: [0, 0] }, ""),
+    ),
+    ...emptySettings(program, settings, configuration),
+  ];
+}
+
+/** A rule that the configuration names and that found no subject. */
+export function nothingChecked(
+  program: Program,
+  settings: Settings,
+  configuration: ConfigurationPlace,
+  rule: string,
+  because: string,
+): readonly Finding[] {
+  return speakOfSettings(program, settings, configuration, "rule", { name: rule, because }, ["rules", rule]);
+}
+
+/** Faults of the suppressions themselves: no reason, an unknown rule or directive. */
+export function suppressionFaults(program: Program, settings: Settings, knownRules: ReadonlySet<string>): readonly Finding[] {
+  return program.modules.flatMap((module) =>
+    module.outline.directives.flatMap((directive) => {
+      const at = { file: module.path, span: directive.span };
+      if (directive.kind === "unknown")
+        return speak(program, settings, UNKNOWN_RULE, "directive", { word: directive.word }, at, directive.word);
+      const unknown = directive.rules.filter((rule) => !isKnownRule(rule, knownRules));
+      return [
+        ...(directive.kind === "enable" || hasReason(directive)
+          ? []
+          : speak(program, settings, SUPPRESSION_REASON, "missing", {}, at, subjectOf(directive))),
+        ...unknown.flatMap((name) => speak(program, settings, UNKNOWN_RULE, "rule", { name }, at, name)),
+      ];
+    }),
+  );
+}
+
+/** Suppressions of active rules that silenced nothing. */
+export function unusedSuppressions(
+  program: Program,
+  settings: Settings,
+  suppressions: readonly Suppression[],
+  used: ReadonlyMap<Suppression, ReadonlySet<string>>,
+  activeRules: ReadonlySet<string>,
+): readonly Finding[] {
+  return suppressions.flatMap((suppression) => {
+    const at = { file: suppression.file, span: suppression.directive.span };
+    const silenced = used.get(suppression) ?? new Set();
+    if (suppression.rules.length === 0) {
+      return silenced.size > 0 ? [] : speak(program, settings, UNUSED_SUPPRESSION, "all", {}, at, suppression.directive.kind);
+    }
+    return suppression.rules
+      .filter((rule) => activeRules.has(rule) && !silenced.has(rule))
+      .flatMap((name) => speak(program, settings, UNUSED_SUPPRESSION, "rule", { name }, at, `${suppression.directive.kind} ${name}`));
+  });
+}
+
+function syntaxErrors(program: Program, settings: Settings, module: Module): readonly Finding[] {
+  const [first, ...others] = module.outline.syntaxErrors;
+  if (first === undefined) return [];
+  const data = { reason: first.message, more: others.length === 0 ? "" : `, and ${others.length} more` };
+  return speak(program, settings, PARSE_ERROR, "syntax", data, { file: module.path, span: first.span }, first.message);
+}
+
+function unresolvedImports(program: Program, settings: Settings, unresolved: UnresolvedImports): readonly Finding[] {
+  const { kind, subject } = unresolved.cause;
+  if (kind === "computed") return [];
+  const at = unresolved.at.filter((location) => isReviewed(program.module(location.file)));
+  const [first] = at;
+  if (first === undefined) return [];
+  const messageId = kind === "alias" && unresolved.whole ? "whole-alias" : kind;
+  return speak(program, settings, UNRESOLVED_IMPORT, messageId, { subject, count: at.length }, first, subject);
+}
+
+function emptySettings(program: Program, settings: Settings, configuration: ConfigurationPlace): readonly Finding[] {
+  const paths = program.modules.map((module) => module.path);
+  const layers = new Set(paths.map((path) => program.architecture.layerOf(path)?.layer.name));
+  const contexts = new Set(paths.map((path) => program.architecture.contextOf(path)?.context.name));
+  return [
+    ...(settings.layers ?? [])
+      .filter((layer) => !layers.has(layer.name))
+      .flatMap(({ name }) => speakOfSettings(program, settings, configuration, "layer", { name }, ["architecture", "layers", name])),
+    ...(settings.contexts ?? [])
+      .filter((context) => !contexts.has(context.name))
+      .flatMap(({ name }) => speakOfSettings(program, settings, configuration, "context", { name }, ["architecture", "contexts", name])),
+  ];
+}
+
+function speakOfSettings(
+  program: Program,
+  settings: Settings,
+  configuration: ConfigurationPlace,
+  messageId: "rule" | "layer" | "context",
+  data: Readonly<Record<string, string>>,
+  key: readonly string[],
+): readonly Finding[] {
+  const { file, line, column } = configuration.at(key);
+  const start = { file, span: [0, 0] as const };
+  return speak(program, settings, NOTHING_CHECKED, messageId, data, start, data["name"] ?? "").map((finding) => ({
+    ...finding,
+    line,
+    column,
+    endLine: line,
+    endColumn: column,
+  }));
+}
+
+function speak(
+  program: Program,
+  settings: Settings,
+  speaker: Speaker,
+  messageId: string,
+  data: Readonly<Record<string, string | number>>,
+  at: Location,
+  subject: string,
+): readonly Finding[] {
+  const severity = effectiveRule(speaker.id, speaker.messages, settings).severityOf(at.file, messageId);
+  if (severity === "off") return [];
+  return [makeFinding(program, speaker, { is: "finding", messageId, data, at, subject }, severity)];
+}
+
+function isReviewed(module: Module | null): boolean {
+  return module !== null && (module.subject === "source" || module.subject === "script");
+}
+
+function isKnownRule(rule: string, knownRules: ReadonlySet<string>): boolean {
+  return knownRules.has(rule) || rule.startsWith("depcruise/");
+}
+
+function subjectOf(directive: Directive): string {
+  return [directive.kind, ...directive.rules].join(" ");
+}
