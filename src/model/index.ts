@@ -1,4 +1,6 @@
 export * from "./architecture.js";
+export * from "./class-state.js";
+export * from "./crossing.js";
 export * from "./error.js";
 export * from "./facts.js";
 export * from "./known.js";
@@ -9,6 +11,7 @@ export * from "./reference.js";
 export * from "./result.js";
 export * from "./rule.js";
 export * from "./settings.js";
+export * from "./tense.js";
 export * from "./type-ref.js";
 export * from "./value.js";
 export * from "./workspace.js";

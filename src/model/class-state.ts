@@ -1,0 +1,106 @@
+import type { ClassDeclaration, ClassMember, FunctionFacts, Step } from "./facts.js";
+import type { Span } from "./location.js";
+import type { Program } from "./program.js";
+import type { DeclarationId, FunctionId, Value } from "./value.js";
+
+/** A class with the file that declares it. */
+export interface ClassInFile {
+  readonly file: string;
+  readonly id: DeclarationId;
+  readonly declaration: ClassDeclaration;
+}
+
+/** A write to `this.field`, or deeper, outside construction. */
+export interface SelfWrite {
+  readonly field: string;
+  /** The member whose body writes. */
+  readonly member: ClassMember;
+  readonly operator: string;
+  readonly span: Span;
+}
+
+/** The class and its base classes within the program, nearest first; empty where the declaration is no class. */
+export function classChain(program: Program, file: string, id: DeclarationId): readonly ClassInFile[] {
+  const declaration = program.declaration(file, id);
+  if (declaration?.is !== "class") return [];
+  const bases = program.ancestorsOf(file, id).flatMap((ancestor): ClassInFile[] => {
+    if (ancestor.relation !== "extends" || ancestor.target.is !== "declared") return [];
+    const base = program.declaration(ancestor.target.file, ancestor.target.declaration);
+    return base?.is === "class" ? [{ file: ancestor.target.file, id: ancestor.target.declaration, declaration: base }] : [];
+  });
+  return [{ file, id, declaration }, ...bases];
+}
+
+/** Fields of instances that someone may assign after construction: not `readonly`, not static. */
+export function assignableFields(declaration: ClassDeclaration): readonly ClassMember[] {
+  return declaration.members.filter((member) => member.is === "field" && !member.readonly && !member.static && !isMethodValued(member));
+}
+
+/** `handle = () => …`: a method in the form of a field. */
+function isMethodValued(member: ClassMember): boolean {
+  return member.function !== null;
+}
+
+/** Where a class writes its own fields other than while it is built. */
+export function selfWrites(program: Program, { file, id, declaration }: ClassInFile): readonly SelfWrite[] {
+  const { functions } = program.bodies(file);
+  return declaration.members.flatMap((member) => {
+    const buildsOnly = member.is === "constructor" || member.is === "static-block" || member.static;
+    if (member.function === null || buildsOnly || isCalledByConstructorOnly(functions, id, declaration, member)) return [];
+    return bodiesWithSameThis(functions, member.function).flatMap((body) =>
+      body.steps.flatMap((step): SelfWrite[] => {
+        const field = step.is === "assign" ? fieldOfThis(step.target) : null;
+        return field === null || step.is !== "assign" ? [] : [{ field, member, operator: step.operator, span: step.span }];
+      }),
+    );
+  });
+}
+
+/** Whether construction ends with `Object.freeze(this)`. */
+export function freezesItself(program: Program, { file, declaration }: ClassInFile): boolean {
+  const constructor = declaration.members.find((member) => member.is === "constructor" && member.function !== null);
+  const body = constructor?.function == null ? undefined : program.bodies(file).functions[constructor.function];
+  return body?.steps.some(isFreezeOfThis) ?? false;
+}
+
+function isFreezeOfThis(step: Step): boolean {
+  if (step.is !== "call" || step.callee.is !== "member" || step.callee.name !== "freeze") return false;
+  return step.callee.of.is === "global" && step.callee.of.name === "Object" && step.args[0]?.value.is === "this";
+}
+
+function isCalledByConstructorOnly(
+  functions: readonly FunctionFacts[],
+  id: DeclarationId,
+  declaration: ClassDeclaration,
+  member: ClassMember,
+): boolean {
+  if (member.access !== "private" && member.access !== "hard-private") return false;
+  const callers = declaration.members.filter(
+    (other) =>
+      other.function !== null &&
+      functions[other.function]?.class === id &&
+      bodiesWithSameThis(functions, other.function).some((body) => body.steps.some((step) => callsOwn(step, member.name))),
+  );
+  return callers.length > 0 && callers.every((caller) => caller.is === "constructor");
+}
+
+function callsOwn(step: Step, name: string): boolean {
+  return step.is === "call" && step.callee.is === "member" && step.callee.of.is === "this" && step.callee.name === name;
+}
+
+/** A body and the arrow functions in it, which share its `this`. */
+function bodiesWithSameThis(functions: readonly FunctionFacts[], id: FunctionId): readonly FunctionFacts[] {
+  const body = functions[id];
+  if (body === undefined) return [];
+  const arrows = functions.flatMap((each, index) =>
+    each.kind === "arrow" && each.parent === id ? bodiesWithSameThis(functions, index) : [],
+  );
+  return [body, ...arrows];
+}
+
+/** `this.props.total` writes the field `props`. */
+function fieldOfThis(target: Value): string | null {
+  if (target.is === "element") return fieldOfThis(target.of);
+  if (target.is !== "member") return null;
+  return target.of.is === "this" ? target.name : fieldOfThis(target.of);
+}
