@@ -1,6 +1,16 @@
 import type { LayerRole, Module, Reason } from "../../model/index.js";
 import { hasRole, type FileSigns } from "./file-signs.js";
-import { adapterDirection, folderWord, isCompositionWord, isConfigurationWord, isDeliveryWord, isSharedWord, layerWord, moduleWord, technologyWord } from "./folder-words.js";
+import {
+  adapterDirection,
+  folderWord,
+  isCompositionWord,
+  isConfigurationWord,
+  isDeliveryWord,
+  isSharedWord,
+  layerWord,
+  moduleWord,
+  technologyWord,
+} from "./folder-words.js";
 import { baseName } from "./layered-units.js";
 
 /** A layer with its reason, or a decision that waits for the layers of what the file imports. */
@@ -45,7 +55,8 @@ function byWiring({ module, signs, words }: FilePlace): LayerClaim | null {
   if (module.subject === "script") return layer("composition", module.subjectWhy, "likely");
   if (hasRole(signs, ["wiring"])) return layer("composition", "declares a framework module", "certain");
   if (/\.module\.[cm]?[jt]s$/.test(file)) return layer("composition", `named ${file}`, "likely");
-  if (/(^|[.-])(di-tokens?|tokens?|container|ioc|composition-root|inversify\.config)\.[cm]?[jt]s$/i.test(file)) return layer("composition", `named ${file}`, "likely");
+  if (/(^|[.-])(di-tokens?|tokens?|container|ioc|composition-root|inversify\.config)\.[cm]?[jt]s$/i.test(file))
+    return layer("composition", `named ${file}`, "likely");
   if (signs.wires) return layer("composition", "builds the objects of its folder when it is loaded", "likely");
   const last = nearestWord(words, (word) => isCompositionWord(word) || layerWord(word) !== null);
   return last !== null && isCompositionWord(last) ? layer("composition", `folder ${last}/`, "likely") : null;
@@ -57,7 +68,8 @@ const DELIVERY_NAME = /(\.(controller|resolver|router|routes?)|[a-z](Controller|
 function byDelivery({ module, signs, words, pagesFolder }: FilePlace): LayerClaim | null {
   if (nearestWord(words, (word) => layerWord(word) !== null) === "domain") return null;
   if (hasRole(signs, ["controller", "route-handler"])) return layer("interface", "handles requests", "certain");
-  if (hasRole(signs, ["guard"]) && !words.some((word) => layerWord(word) === "infrastructure")) return layer("interface", "guards requests", "certain");
+  if (hasRole(signs, ["guard"]) && !words.some((word) => layerWord(word) === "infrastructure"))
+    return layer("interface", "guards requests", "certain");
   if (DELIVERY_NAME.test(baseName(module.path))) return layer("interface", `named ${baseName(module.path)}`, "likely");
   if (pagesFolder) return layer("interface", "served as pages or server actions", "likely");
   return null;
@@ -68,7 +80,8 @@ function byTransferObject({ module, signs, words }: FilePlace): LayerClaim | nul
   const file = baseName(module.path);
   const named = /(\.dto|DTO|Dto)\.[cm]?[jt]s$/.test(file) || words.some((word) => word === "dto" || word === "dtos");
   if (!named) return null;
-  if (signs.technologies.has("api-documentation") || /[.-](request|response)[.-]/i.test(file)) return layer("interface", "describes data of the API", "likely");
+  if (signs.technologies.has("api-documentation") || /[.-](request|response)[.-]/i.test(file))
+    return layer("interface", "describes data of the API", "likely");
   const folder = nearestWord(words, (word) => layerWord(word) !== null || technologyWord(word) !== null);
   if (folder !== null) return null;
   return layer("application", "data of the use cases", "likely");
@@ -77,7 +90,8 @@ function byTransferObject({ module, signs, words }: FilePlace): LayerClaim | nul
 function bySettings({ module, words }: FilePlace): LayerClaim | null {
   const named = /(^|[.-])(config|configuration|settings)(\.type)?\.[cm]?[jt]s$|[.-]config\.type\.[cm]?[jt]s$/i.test(baseName(module.path));
   const folder = nearestWord(words, (word) => isConfigurationWord(word) || layerWord(word) !== null || technologyWord(word) !== null);
-  if (folder !== null && isConfigurationWord(folder) && words.every((word) => technologyWord(word) === null && layerWord(word) === null)) return { is: "settings", reason: reason(`folder ${folder}/`, "likely") };
+  if (folder !== null && isConfigurationWord(folder) && words.every((word) => technologyWord(word) === null && layerWord(word) === null))
+    return { is: "settings", reason: reason(`folder ${folder}/`, "likely") };
   return named && folder === null ? { is: "settings", reason: reason(`named ${baseName(module.path)}`, "likely") } : null;
 }
 
@@ -122,7 +136,11 @@ function byHexagon(words: readonly string[], index: number, signs: FileSigns): L
     return layer(outer === "domain" ? "domain" : "application", `folder ${word}/`, "likely");
   }
   if (word !== "adapters" && word !== "adapter") return null;
-  const direction = words.slice(index + 1).map(adapterDirection).find((role) => role !== null) ?? null;
+  const direction =
+    words
+      .slice(index + 1)
+      .map(adapterDirection)
+      .find((role) => role !== null) ?? null;
   if (direction !== null) return layer(direction, `folder ${word}/ and its direction`, "certain");
   return layer(signs.technologies.has("http-server") ? "interface" : "infrastructure", `folder ${word}/ and its contents`, "likely");
 }
@@ -130,7 +148,14 @@ function byHexagon(words: readonly string[], index: number, signs: FileSigns): L
 /** Inside infrastructure a folder `http` delivers when its files speak to a server framework, and calls out otherwise. */
 function isDeliveryFolder(words: readonly string[], signs: FileSigns): boolean {
   if (signs.technologies.has("http-server") || signs.technologies.has("api-documentation")) return true;
-  return words.includes("routes") || words.includes("controllers") || words.includes("graphql") || words.includes("api") || words.includes("rest") || words.includes("resolvers");
+  return (
+    words.includes("routes") ||
+    words.includes("controllers") ||
+    words.includes("graphql") ||
+    words.includes("api") ||
+    words.includes("rest") ||
+    words.includes("resolvers")
+  );
 }
 
 function outerLayer(words: readonly string[], index: number): LayerRole | null {
@@ -156,7 +181,8 @@ function byModuleName({ module, words, inModule, signs }: FilePlace): LayerClaim
   if (inModule) {
     const word = nearestWord(words, (each) => moduleWord(each) !== null);
     const role = word === null ? null : moduleWord(word);
-    if (role === "application" && speaksToStores(signs)) return layer("infrastructure", `folder ${word ?? ""}/, and speaks to a store or broker`, "likely");
+    if (role === "application" && speaksToStores(signs))
+      return layer("infrastructure", `folder ${word ?? ""}/, and speaks to a store or broker`, "likely");
     if (role !== null) return layer(role, `folder ${word ?? ""}/`, "likely");
   }
   return suffix === undefined ? null : layer(suffix[1], `named ${baseName(module.path)}`, "likely");
@@ -174,17 +200,21 @@ function bySharedFolder({ words }: FilePlace): LayerClaim | null {
 
 function byContents({ signs, inModule }: FilePlace): LayerClaim | null {
   if (!inModule) return null;
-  if (hasRole(signs, ["use-case", "command-handler", "query-handler", "event-handler", "command", "query"])) return layer("application", "holds a use case or handler", "likely");
+  if (hasRole(signs, ["use-case", "command-handler", "query-handler", "event-handler", "command", "query"]))
+    return layer("application", "holds a use case or handler", "likely");
   if (hasRole(signs, ["persistence-model", "repository"])) return layer("infrastructure", "holds persistence", "likely");
-  if (hasRole(signs, ["aggregate", "entity", "value-object", "domain-event"])) return layer("domain", "holds a building block of the domain", "likely");
+  if (hasRole(signs, ["aggregate", "entity", "value-object", "domain-event"]))
+    return layer("domain", "holds a building block of the domain", "likely");
   return null;
 }
 
-const ENTRY_NAME = /^(main|server|start|app|index|application|bootstrap|cluster|worker|instrumentation|middleware|container)\.[cm]?[jt]sx?$/i;
+const ENTRY_NAME =
+  /^(main|server|start|app|index|application|bootstrap|cluster|worker|instrumentation|middleware|container)\.[cm]?[jt]sx?$/i;
 
 function byEntry({ module, words, inModule }: FilePlace): LayerClaim | null {
   if (words.some(isDeliveryWord)) return layer("composition", "part of a deployable application", "likely");
-  if (!inModule && words.length === 0 && ENTRY_NAME.test(baseName(module.path))) return layer("composition", "an entry of the program", "likely");
+  if (!inModule && words.length === 0 && ENTRY_NAME.test(baseName(module.path)))
+    return layer("composition", "an entry of the program", "likely");
   return null;
 }
 

@@ -32,7 +32,11 @@ function isContractOnly(module: Module): boolean {
     declared.length > 0 &&
     declared.every((declaration) => {
       if (declaration.is === "interface" || declaration.is === "type") return true;
-      return declaration.is === "class" && declaration.abstract && declaration.members.every((member) => member.abstract || member.is === "constructor");
+      return (
+        declaration.is === "class" &&
+        declaration.abstract &&
+        declaration.members.every((member) => member.abstract || member.is === "constructor")
+      );
     })
   );
 }
@@ -40,7 +44,8 @@ function isContractOnly(module: Module): boolean {
 /** An `index` file that constructs imported classes at load: a hand-made composition root. */
 function isWiring(linked: LinkedModules, module: Module): boolean {
   if (!/(^|\/)index\.[cm]?[jt]s$/.test(module.path)) return false;
-  if (!module.outline.imports.some((statement) => statement.kind !== "export" && statement.names.some((name) => name.uses.value))) return false;
+  if (!module.outline.imports.some((statement) => statement.kind !== "export" && statement.names.some((name) => name.uses.value)))
+    return false;
   const body = linked.bodies(module.path).functions[0];
   return (
     body?.steps.some((step) => {

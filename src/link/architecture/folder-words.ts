@@ -88,11 +88,55 @@ const MODULE_WORDS: Readonly<Record<string, LayerRole>> = {
   gateways: "infrastructure",
 };
 
-const INBOUND = new Set(["in", "inbound", "primary", "driving", "input", "incoming", "api", "rest", "http", "web", "controllers", "graphql", "cli"]);
+const INBOUND = new Set([
+  "in",
+  "inbound",
+  "primary",
+  "driving",
+  "input",
+  "incoming",
+  "api",
+  "rest",
+  "http",
+  "web",
+  "controllers",
+  "graphql",
+  "cli",
+]);
 const OUTBOUND = new Set(["out", "outbound", "secondary", "driven", "output", "outgoing"]);
-const COMPOSITION = new Set(["di", "ioc", "dependencyinjection", "compositionroot", "bootstrap", "boot", "main", "wiring", "container", "containers", "migrations", "seeds", "seeders", "seed"]);
+const COMPOSITION = new Set([
+  "di",
+  "ioc",
+  "dependencyinjection",
+  "compositionroot",
+  "bootstrap",
+  "boot",
+  "main",
+  "wiring",
+  "container",
+  "containers",
+  "migrations",
+  "seeds",
+  "seeders",
+  "seed",
+]);
 const DELIVERY = new Set(["app", "apps"]);
-const SHARED = new Set(["shared", "common", "commons", "kernel", "sharedkernel", "libs", "lib", "buildingblocks", "seedwork", "abstractcore", "utils", "util", "helpers", "crosscutting"]);
+const SHARED = new Set([
+  "shared",
+  "common",
+  "commons",
+  "kernel",
+  "sharedkernel",
+  "libs",
+  "lib",
+  "buildingblocks",
+  "seedwork",
+  "abstractcore",
+  "utils",
+  "util",
+  "helpers",
+  "crosscutting",
+]);
 const CONTEXT_PARENTS = ["contexts", "boundedcontexts", "modules", "domains", "subdomains", "features", "services", "packages"];
 const CONFIGURATION = new Set(["config", "configs", "configuration", "configurations", "settings"]);
 

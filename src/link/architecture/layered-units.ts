@@ -39,7 +39,9 @@ export function findZones(linked: LinkedModules, units: readonly LayeredUnit[]):
     const home = packageFolders.find((folder) => isInside(unit.folder, folder)) ?? "";
     zones.add(widen(home, packageFolders, units));
   }
-  return [...zones].filter((folder) => ![...zones].some((other) => other !== folder && isInside(folder, other))).map((folder) => ({ folder }));
+  return [...zones]
+    .filter((folder) => ![...zones].some((other) => other !== folder && isInside(folder, other)))
+    .map((folder) => ({ folder }));
 }
 
 /** A package that is one module among layered siblings shares its zone with them and with what stands around them. */
@@ -57,18 +59,26 @@ function unitAt(folder: string, children: ReadonlySet<string>, tree: FolderTree)
   const domain = words.get("domain") ?? words.get("domainmodel") ?? words.get("domainlayer");
   if (domain !== undefined) {
     const second = [...words.keys()].find((word) => isSecondSignal(word));
-    if (second !== undefined) return unit(outward(folder, tree), join(folder, domain), `folders ${domain}/ and ${words.get(second) ?? second}/`);
+    if (second !== undefined)
+      return unit(outward(folder, tree), join(folder, domain), `folders ${domain}/ and ${words.get(second) ?? second}/`);
   }
   const entities = words.get("entities");
-  if (entities !== undefined && ["application", "usecases"].some((word) => words.has(word)) && ["infrastructure", "infra", "interfaceadapters", "adapters", "presentation"].some((word) => words.has(word))) {
+  if (
+    entities !== undefined &&
+    ["application", "usecases"].some((word) => words.has(word)) &&
+    ["infrastructure", "infra", "interfaceadapters", "adapters", "presentation"].some((word) => words.has(word))
+  ) {
     return unit(folder, join(folder, entities), "folders entities/ and application layers beside it");
   }
   const core = words.get("core");
   if (core !== undefined) {
     const inside = new Map([...(tree.children.get(join(folder, core)) ?? [])].map((child) => [folderWord(child), child]));
     const model = inside.get("domain") ?? inside.get("entities") ?? inside.get("usecase") ?? inside.get("usecases");
-    const outside = [...words.keys()].find((word) => word !== "core" && (layerWord(word) !== null || technologyWord(word) !== null || word === "adapters"));
-    if (model !== undefined && outside !== undefined) return unit(folder, join(folder, core), `folders core/${model}/ and ${words.get(outside) ?? outside}/`);
+    const outside = [...words.keys()].find(
+      (word) => word !== "core" && (layerWord(word) !== null || technologyWord(word) !== null || word === "adapters"),
+    );
+    if (model !== undefined && outside !== undefined)
+      return unit(folder, join(folder, core), `folders core/${model}/ and ${words.get(outside) ?? outside}/`);
   }
   return null;
 }
@@ -81,18 +91,29 @@ function unit(folder: string, domain: string, why: string): LayeredUnit {
 function outward(folder: string, tree: FolderTree): string {
   if (folderWord(baseName(folder)) !== "core") return folder;
   const siblings = tree.children.get(parentFolder(folder)) ?? new Set<string>();
-  return [...siblings].some((sibling) => layerWord(folderWord(sibling)) !== null || folderWord(sibling) === "adapters") ? parentFolder(folder) : folder;
+  return [...siblings].some((sibling) => layerWord(folderWord(sibling)) !== null || folderWord(sibling) === "adapters")
+    ? parentFolder(folder)
+    : folder;
 }
 
 function isSecondSignal(word: string): boolean {
   if (word === "domain" || word === "domainmodel" || word === "domainlayer") return false;
-  return layerWord(word) !== null || technologyWord(word) !== null || moduleWord(word) === "application" || ["ports", "port", "adapters", "adapter", "repos", "repositories"].includes(word);
+  return (
+    layerWord(word) !== null ||
+    technologyWord(word) !== null ||
+    moduleWord(word) === "application" ||
+    ["ports", "port", "adapters", "adapter", "repos", "repositories"].includes(word)
+  );
 }
 
 /** A folder named `domain` that holds a controller or a framework module of its own is a feature (DNS, say), not a layer. */
 function isFeatureFolder(domain: string, linked: LinkedModules, roles: RoleTable): boolean {
   if (folderWord(baseName(domain)) === "core") return false;
-  return linked.modules.some((module) => parentFolder(module.path) === domain && roles.of(module.path).some((element) => element.role === "controller" || element.role === "wiring"));
+  return linked.modules.some(
+    (module) =>
+      parentFolder(module.path) === domain &&
+      roles.of(module.path).some((element) => element.role === "controller" || element.role === "wiring"),
+  );
 }
 
 function folderTree(paths: readonly string[]): FolderTree {

@@ -1,0 +1,109 @@
+import type { Context, Reason } from "../../model/index.js";
+import type { LinkedModules, RoleTable } from "../linked-modules.js";
+import {
+  contextParentRank,
+  folderWord,
+  isCompositionWord,
+  isConfigurationWord,
+  isDeliveryWord,
+  isSharedWord,
+  layerWord,
+  technologyWord,
+} from "./folder-words.js";
+import { baseName, isInside, join, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
+
+/** Detects bounded contexts: the folders that hold layered units, and their siblings. */
+export function detectContexts(
+  linked: LinkedModules,
+  roles: RoleTable,
+  units: readonly LayeredUnit[],
+  zones: readonly Zone[],
+): readonly Context[] {
+  const parents = new Map<string, string>();
+  for (const unit of units) {
+    const folder = contextFolder(unit, zones);
+    if (folder !== null) parents.set(parentFolder(folder), folder);
+  }
+  const folders = new Set<string>();
+  for (const module of linked.modules) {
+    if (module.subject !== "source") continue;
+    for (const parent of parents.keys()) {
+      const child = childOf(module.path, parent);
+      if (child !== null && isContextName(baseName(child), parent)) folders.add(child);
+    }
+  }
+  const contexts = [...folders].sort().map((folder) => context(folder, linked, roles));
+  if (contexts.length === 0) return [];
+  return [...contexts, ...kernels(linked, [...parents.keys()], folders, zones)];
+}
+
+/** The folder of the context that a unit belongs to; null where the unit is the whole program. */
+function contextFolder(unit: LayeredUnit, zones: readonly Zone[]): string | null {
+  const folder = baseName(unit.folder) === "src" ? parentFolder(unit.folder) : unit.folder;
+  const zone = zones.find((each) => isInside(unit.folder, each.folder))?.folder ?? "";
+  if (folder === zone || folder === "" || (baseName(unit.folder) === "src" && parentFolder(unit.folder) === zone)) return null;
+  const segments = folder.split("/");
+  const ranked = segments
+    .map((segment, index) => ({ rank: contextParentRank(folderWord(segment)), index }))
+    .filter(({ rank, index }) => rank >= 0 && index < segments.length - 1)
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)[0];
+  return ranked === undefined ? folder : segments.slice(0, ranked.index + 2).join("/");
+}
+
+function isContextName(name: string, parent: string): boolean {
+  const word = folderWord(name);
+  if (isSharedWord(word)) return true;
+  if (isConfigurationWord(word) || isCompositionWord(word) || layerWord(word) !== null) return false;
+  if (contextParentRank(folderWord(baseName(parent))) >= 0) return true;
+  return technologyWord(word) === null && !isDeliveryWord(word);
+}
+
+function context(folder: string, linked: LinkedModules, roles: RoleTable): Context {
+  const name = baseName(folder);
+  if (isSharedWord(folderWord(name)))
+    return detected(name, "kernel", folder, { text: `folder ${name}/ that all contexts share`, strength: "certain" });
+  const owned = linked.modules.filter((module) => isInside(module.path, folder) && module.subject === "source");
+  const block = owned
+    .flatMap((module) => roles.of(module.path))
+    .find((element) => element.role === "aggregate" || element.role === "domain-event");
+  return block === undefined
+    ? detected(name, "feature-module", folder, { text: "has no aggregate and no domain event of its own", strength: "likely" })
+    : detected(name, "bounded-context", folder, { text: `has the ${block.role.replace("-", " ")} ${block.name}`, strength: "certain" });
+}
+
+/** Folders that all contexts share but that stand outside the contexts' parent: `src/shared` beside `src/modules`. */
+function kernels(
+  linked: LinkedModules,
+  parents: readonly string[],
+  folders: ReadonlySet<string>,
+  zones: readonly Zone[],
+): readonly Context[] {
+  const around = new Set(
+    parents.map(parentFolder).filter((folder) => zones.some((zone) => isInside(folder, zone.folder) || folder === zone.folder)),
+  );
+  const found = new Set<string>();
+  for (const module of linked.modules) {
+    if (module.subject !== "source") continue;
+    for (const parent of around) {
+      const child = childOf(module.path, parent);
+      if (child !== null && isSharedWord(folderWord(baseName(child))) && ![...folders].some((folder) => isInside(folder, child)))
+        found.add(child);
+    }
+  }
+  return [...found]
+    .sort()
+    .map((folder) =>
+      detected(baseName(folder), "kernel", folder, { text: `folder ${baseName(folder)}/ beside the contexts`, strength: "likely" }),
+    );
+}
+
+function childOf(path: string, parent: string): string | null {
+  if (!isInside(path, parent) || path === parent) return null;
+  const below = parent === "" ? path : path.slice(parent.length + 1);
+  const slash = below.indexOf("/");
+  return slash < 0 ? null : join(parent, below.slice(0, slash));
+}
+
+function detected(name: string, kind: Context["kind"], folder: string, why: Reason): Context {
+  return { name: name.toLowerCase(), kind, configured: false, folder, subdomain: null, owner: null, mayUse: null, reasons: [why] };
+}

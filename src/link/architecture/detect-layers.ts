@@ -1,0 +1,107 @@
+import type { LayerRole, Module, Reason } from "../../model/index.js";
+import type { LinkedModules, RoleTable } from "../linked-modules.js";
+import { detectLayer, wordsBelow, type LayerClaim } from "./detect-layer.js";
+import { readSigns } from "./file-signs.js";
+import { baseName, isInside, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
+
+/** A detected layer of one file. */
+export interface DetectedLayer {
+  readonly role: LayerRole;
+  readonly reasons: readonly Reason[];
+}
+
+/** Detects the layers of all source files inside the zones. */
+export function detectLayers(
+  linked: LinkedModules,
+  roles: RoleTable,
+  units: readonly LayeredUnit[],
+  zones: readonly Zone[],
+): ReadonlyMap<string, DetectedLayer> {
+  const claims = new Map<string, LayerClaim>();
+  const moduleParents = new Set(units.map((unit) => parentFolder(moduleFolder(unit))));
+  for (const module of linked.modules) {
+    if (module.subject !== "source" && module.subject !== "script") continue;
+    const zone = zones.find((each) => isInside(module.path, each.folder));
+    if (zone === undefined) continue;
+    claims.set(module.path, claimOf(linked, roles, units, zone, moduleParents, module));
+  }
+  return settle(linked, claims);
+}
+
+function claimOf(
+  linked: LinkedModules,
+  roles: RoleTable,
+  units: readonly LayeredUnit[],
+  zone: Zone,
+  moduleParents: ReadonlySet<string>,
+  module: Module,
+): LayerClaim {
+  const unit = units.find((each) => isInside(module.path, each.folder));
+  const start = sourceRoot(module.path, zone, units);
+  const entities = unit !== undefined && baseName(unit.domain) === "entities" && isInside(module.path, unit.domain);
+  if (entities)
+    return { is: "layer", role: "domain", reason: { text: `folder ${baseName(unit.domain)}/ as the domain layer`, strength: "certain" } };
+  return detectLayer({
+    module,
+    signs: readSigns(linked, roles, module),
+    words: wordsBelow(module.path, start),
+    inModule:
+      unit !== undefined ||
+      [...moduleParents].some(
+        (parent) => parent !== start && parent !== "" && isInside(module.path, parent) && parentFolder(module.path) !== parent,
+      ),
+    pagesFolder: isPage(module),
+  });
+}
+
+/** Words of folders above the sources name applications and packages, not layers – unless the packages themselves are the layers. */
+function sourceRoot(path: string, zone: Zone, units: readonly LayeredUnit[]): string {
+  const src = /^(.*?\/)?(src|source)\//.exec(path);
+  if (src === null) return units.find((unit) => isInside(path, unit.folder))?.folder ?? zone.folder;
+  const root = src[0].slice(0, -1);
+  const packagesAreLayers = units.some((unit) => unit.folder !== root && !isInside(unit.folder, root) && isInside(root, unit.folder));
+  if (packagesAreLayers) return units.find((unit) => isInside(root, unit.folder))?.folder ?? zone.folder;
+  return root;
+}
+
+function moduleFolder(unit: LayeredUnit): string {
+  return baseName(unit.folder) === "src" ? parentFolder(unit.folder) : unit.folder;
+}
+
+function isPage(module: Module): boolean {
+  const dependencies = module.package?.dependencies ?? {};
+  if (!("next" in dependencies)) return false;
+  const below = module.package === null || module.package.folder === "" ? module.path : module.path.slice(module.package.folder.length + 1);
+  return /^(src\/)?(app|pages)\//.test(below);
+}
+
+/** Decides the ports and settings that wait for the layers of what they import. */
+function settle(linked: LinkedModules, claims: ReadonlyMap<string, LayerClaim>): ReadonlyMap<string, DetectedLayer> {
+  const settled = new Map<string, DetectedLayer>();
+  for (const [path, claim] of claims) {
+    if (claim.is === "layer") settled.set(path, { role: claim.role, reasons: [claim.reason] });
+  }
+  for (const [path, claim] of claims) {
+    if (claim.is !== "port" && claim.is !== "settings") continue;
+    const known = new Set(
+      linked.importsOf(path).flatMap((edge) => (edge.target.is === "file" ? [settled.get(edge.target.path)?.role] : [])),
+    );
+    const role = claim.is === "port" ? portLayer(known) : settingsLayer(known);
+    settled.set(path, { role, reasons: [claim.reason] });
+  }
+  return settled;
+}
+
+function portLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
+  return known.has("application") || known.has("interface") || known.has("infrastructure") ? "application" : "domain";
+}
+
+function settingsLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
+  return known.has("domain") ||
+    known.has("application") ||
+    known.has("interface") ||
+    known.has("infrastructure") ||
+    known.has("composition")
+    ? "composition"
+    : "shared";
+}
