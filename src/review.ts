@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { Judgement } from "./check/judge.js";
+import type { ConfigurationPlace } from "./check/configuration-place.js";
+import type { LoadedSettings } from "./config/load-settings.js";
+import type { FactSource, Program, RegisteredRule, Result } from "./model/index.js";
+import { ArchlintError } from "./model/error.js";
+import { resultOf } from "./result-of.js";
+import { archlintVersion, buildDigest } from "./version.js";
+import type { FactCache } from "./workspace/fact-cache.js";
+import type { Workspace } from "./workspace/open-workspace.js";
+
+/** What a review stands on. */
+export interface ReviewRequest {
+  readonly loaded: LoadedSettings;
+  /** Absolute; the configuration's positions are relative to it. */
+  readonly workingFolder: string;
+  /** Files and folders that the user named, relative to the root: they are linted though the configuration excludes them. */
+  readonly named: readonly string[];
+  readonly cache: boolean;
+  /** Told after each file that had to be read anew. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** How long a part of the work took. */
+export interface Timing {
+  readonly part: "files" | "facts" | "resolution" | "program" | "rules";
+  readonly ms: number;
+}
+
+/** A result, and what it was made from. */
+export interface Answer {
+  readonly result: Result;
+  readonly workspace: Workspace;
+  /** Nothing had changed since the last run. */
+  readonly fromCache: boolean;
+  /** Files whose facts were taken from the cache. */
+  readonly factsFromCache: number;
+  readonly timings: readonly Timing[];
+}
+
+/** An answer together with the program that it speaks of. */
+export interface Review extends Answer {
+  readonly program: Program;
+  readonly judgement: Judgement;
+  readonly rules: readonly RegisteredRule[];
+}
+
+/** The result alone: where nothing has changed since the last run, without parser, program or rules. */
+export async function answer(request: ReviewRequest): Promise<Answer> {
+  const stage = await openStage(request);
+  const stored = stage.key === null ? null : stage.cache.result(stage.key);
+  const result = stored === null ? null : readResult(stored);
+  if (result === null) return reviewStage(request, stage);
+  return { result, workspace: stage.workspace, fromCache: true, factsFromCache: 0, timings: stage.clock.timings };
+}
+
+/** The whole review, with the program at hand. */
+export async function review(request: ReviewRequest): Promise<Review> {
+  return reviewStage(request, await openStage(request));
+}
+
+interface Stage {
+  readonly workspace: Workspace;
+  readonly cache: FactCache;
+  /** Null where results are not kept. */
+  readonly key: string | null;
+  readonly clock: Clock;
+}
+
+async function openStage(request: ReviewRequest): Promise<Stage> {
+  const { loaded, named, cache } = request;
+  const clock = startClock();
+  const [{ openWorkspace }, { openFactCache }] = await Promise.all([import("./workspace/open-workspace.js"), import("./workspace/fact-cache.js")]);
+  const { include, exclude } = loaded.settings;
+  const workspace = openWorkspace({ root: loaded.root, include, exclude, named });
+  if (workspace.sources.length === 0) throw new ArchlintError(nothingToLint(loaded));
+  clock.lap("files");
+  const build = cache ? buildDigest() : null;
+  return {
+    workspace,
+    cache: openFactCache({ root: loaded.root, enabled: cache }),
+    key: build === null ? null : resultKey(build, request, workspace.inputsDigest),
+    clock,
+  };
+}
+
+async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review> {
+  const { workspace, cache, clock, key } = stage;
+  const { settings } = request.loaded;
+  const { RULES } = await import("../rules/index.js");
+  const { sources, fromCache } = await factsOf(workspace, cache, request.onProgress);
+  clock.lap("facts");
+  const facts = workspace.resolve(sources.map((each) => each.outline));
+  clock.lap("resolution");
+  const { link } = await import("./link/link.js");
+  const program = link({ sources, workspace: facts, settings });
+  refuseEmptySelectors(program, request.loaded);
+  clock.lap("program");
+  const { judge } = await import("./check/judge.js");
+  const judgement = judge({ program, rules: RULES, settings, configuration: placeIn(request) });
+  clock.lap("rules");
+  const result = resultOf(program, judgement, archlintVersion());
+  if (key !== null) cache.putResult(key, JSON.stringify(result));
+  cache.save();
+  return { result, workspace, fromCache: false, factsFromCache: fromCache, timings: clock.timings, program, judgement, rules: RULES };
+}
+
+async function factsOf(
+  workspace: Workspace,
+  cache: FactCache,
+  onProgress: ReviewRequest["onProgress"],
+): Promise<{ sources: readonly FactSource[]; fromCache: number }> {
+  const stored = workspace.sources.map((source) => cache.get(source));
+  const fromCache = stored.filter((each) => each !== null).length;
+  const missing = stored.length - fromCache;
+  if (missing === 0) return { sources: stored.filter((each) => each !== null), fromCache };
+  const { extractFile } = await import("./extract/extract-file.js");
+  let done = 0;
+  const sources = workspace.sources.map((source, index) => {
+    const present = stored[index] ?? null;
+    if (present !== null) return present;
+    const read = cache.put(source, extractFile(source.path, source.text));
+    done += 1;
+    onProgress?.(done, missing);
+    return read;
+  });
+  return { sources, fromCache };
+}
+
+function nothingToLint({ settings, root }: LoadedSettings): string {
+  return settings.include === null
+    ? `nothing to lint: there is no TypeScript or JavaScript source under ${root} that git doesn't ignore; run archlint in the repository, or name a folder`
+    : `nothing to lint: no source under ${root} matches include (${settings.include.join(", ")}); correct the patterns`;
+}
+
+/** A selector that matches nothing would silently check nothing. */
+function refuseEmptySelectors({ coverage }: Program, { positionOf, file }: LoadedSettings): void {
+  if (coverage.emptySelectors.length === 0) return;
+  const lines = coverage.emptySelectors.map(({ key, pattern }) => {
+    const position = positionOf(key, pattern);
+    const where = position === null ? (file ?? "config") : `${position.file}:${position.line}:${position.column}`;
+    return `${where}: ${key} "${pattern}" matches no file; correct the pattern, or remove it`;
+  });
+  throw new ArchlintError(lines.join("\n"));
+}
+
+/** Where findings about the configuration stand, relative to the root as all findings are. */
+function placeIn({ loaded, workingFolder }: ReviewRequest): ConfigurationPlace {
+  const inRoot = (file: string): string => relative(loaded.root, resolve(workingFolder, file)).split(sep).join("/");
+  const whole = { file: loaded.file === null ? "package.json" : inRoot(loaded.file), line: 1, column: 1 };
+  return {
+    at(key) {
+      const position = loaded.positionOf(key.join("."));
+      return position === null ? whole : { file: inRoot(position.file), line: position.line, column: position.column };
+    },
+  };
+}
+
+/** All that a result depends on: the code that made it, the configuration, and every file that was read. */
+function resultKey(build: string, { loaded, named }: ReviewRequest, inputsDigest: string): string {
+  // The file's name and its keys' lines stand in findings about the configuration.
+  const configuration = loaded.file === null ? null : [relative(loaded.root, loaded.file), readFileSync(loaded.file, "utf8")];
+  return createHash("sha256").update(JSON.stringify([build, loaded.settings, configuration, named, inputsDigest])).digest("hex");
+}
+
+/** A stored result, or null where what is stored is none. */
+function readResult(text: string): Result | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isResult(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The key vouches for the rest: only this build wrote under it. */
+function isResult(value: unknown): value is Result {
+  return typeof value === "object" && value !== null && "version" in value && value.version === 1 && "findings" in value;
+}
+
+interface Clock {
+  readonly timings: readonly Timing[];
+  lap(part: Timing["part"]): void;
+}
+
+function startClock(): Clock {
+  const timings: Timing[] = [];
+  let since = performance.now();
+  return {
+    timings,
+    lap(part) {
+      const now = performance.now();
+      timings.push({ part, ms: now - since });
+      since = now;
+    },
+  };
+}
