@@ -1,0 +1,115 @@
+import { dirname, resolve } from "node:path";
+import { ArchlintError } from "../model/error.js";
+import type { Settings } from "../model/settings.js";
+import { DEFAULT_SETTINGS } from "../model/settings.js";
+import type { KnownRules } from "./check-references.js";
+import type { ConfigurationPosition, ConfigurationSource } from "./configuration-source.js";
+import { sourceOfObject } from "./configuration-source.js";
+import type { Discovery } from "./find-configuration.js";
+import { configurationIn, discover, realFolder, repositoryOf, shownPath } from "./find-configuration.js";
+import { findKey } from "./find-key.js";
+import { isRecord, readConfiguration } from "./read-configuration.js";
+import { oneOf, suggestion } from "./suggestion.js";
+
+const PRESET_NAMES: readonly Settings["preset"][] = ["recommended", "strict"];
+
+/** What settings are made of. */
+export interface LoadSettingsOptions {
+  /** Absolute path of the folder where the search begins; paths in messages are relative to it. */
+  readonly workingFolder: string;
+  /** A path relative to the working folder, the configuration itself, or false for none; left out, it is searched upward. */
+  readonly config?: string | object | false | undefined;
+  /** Wins over the configuration's. */
+  readonly preset?: string | undefined;
+  /** As under `rules:`, wins over the configuration's. */
+  readonly rules?: Readonly<Record<string, unknown>> | undefined;
+  /** Fixes the linted root, relative to the working folder: nothing above it is read. */
+  readonly root?: string | undefined;
+  /** Rules that the configuration may name; left out, `checkRules` of the result does that once the rules are loaded. */
+  readonly knownRules?: KnownRules | undefined;
+}
+
+/** Settings, where they came from, and the root that they are for. */
+export interface LoadedSettings {
+  readonly settings: Settings;
+  /** Absolute real path of the linted root. */
+  readonly root: string;
+  /** Absolute path of the configuration file; null where there is none. */
+  readonly file: string | null;
+  /** Where a dotted key of the configuration stands, or with `item` that item of its list; null where no file has it. */
+  positionOf(key: string, item?: string): ConfigurationPosition | null;
+  /** One line each, for stderr. */
+  readonly warnings: readonly string[];
+  /** Throws where the configuration names a rule, message or option that isn't there: apart from loading, so that a run from the cache needs no rule. */
+  checkRules(known: KnownRules): void;
+}
+
+/**
+ * Finds, reads and checks the configuration. Without one neither the YAML parser nor the schema is loaded.
+ * Throws `ArchlintError` with a line `file:line:column: message` for every fault.
+ */
+export async function loadSettings(options: LoadSettingsOptions): Promise<LoadedSettings> {
+  const place = await placeOf(options);
+  const preset = presetOf(options.preset);
+  const nested = place.nested.map(
+    (name) => `${name}: lies below ${place.source?.name ?? "the root"} and is not applied; with root: true its folder is linted on its own`,
+  );
+  const untouched = place.source === null && Object.keys(options.rules ?? {}).length === 0;
+  if (untouched) {
+    const settings: Settings = { ...DEFAULT_SETTINGS, preset: preset ?? DEFAULT_SETTINGS.preset };
+    return { settings, root: place.root, file: null, positionOf: () => null, warnings: nested, checkRules: () => undefined };
+  }
+  const { checkedSettings } = await import("./checked-settings.js");
+  const { settings, sources, warnings, checkRules } = await checkedSettings({ ...options, ...place, preset });
+  if (options.knownRules !== undefined) checkRules(options.knownRules);
+  return {
+    settings,
+    root: place.root,
+    file: place.source?.path ?? null,
+    positionOf: (key, item) => positionIn(sources, key, item),
+    warnings: [...nested, ...warnings],
+    checkRules,
+  };
+}
+
+type Place = Pick<Discovery, "root" | "repository" | "source" | "nested">;
+
+async function placeOf(options: LoadSettingsOptions): Promise<Place> {
+  const { workingFolder, config, root } = options;
+  if (typeof config === "string") return placeOfPath(workingFolder, config, root);
+  const fixed = root === undefined ? null : realFolder(resolve(workingFolder, root));
+  if (config === undefined) {
+    if (fixed === null) return discover(workingFolder, workingFolder);
+    return { root: fixed, repository: repositoryOf(fixed) ?? fixed, source: await configurationIn(fixed, workingFolder), nested: [] };
+  }
+  // Who gives the configuration in code also says which folder it is for.
+  const folder = fixed ?? realFolder(workingFolder);
+  const source = config === false ? null : sourceOfObject("config", config);
+  return { root: folder, repository: repositoryOf(folder) ?? folder, source, nested: [] };
+}
+
+async function placeOfPath(workingFolder: string, config: string, root: string | undefined): Promise<Place> {
+  const path = resolve(workingFolder, config);
+  const source = await readConfiguration(path, shownPath(path, workingFolder));
+  const own = isRecord(source.data) && source.data["root"] === true ? realFolder(dirname(path)) : null;
+  const fixed = root === undefined ? own : realFolder(resolve(workingFolder, root));
+  if (fixed !== null) return { root: fixed, repository: repositoryOf(fixed) ?? fixed, source, nested: [] };
+  const { root: found, repository } = await discover(workingFolder, workingFolder);
+  return { root: found, repository, source, nested: [] };
+}
+
+function presetOf(written: string | undefined): Settings["preset"] | null {
+  if (written === undefined) return null;
+  const preset = PRESET_NAMES.find((each) => each === written);
+  if (preset !== undefined) return preset;
+  throw new ArchlintError(`preset: expected ${oneOf(PRESET_NAMES)}, found "${written}"${suggestion(written, PRESET_NAMES)}`);
+}
+
+function positionIn(sources: readonly ConfigurationSource[], key: string, item: string | undefined): ConfigurationPosition | null {
+  for (const source of sources.toReversed()) {
+    const path = findKey(source.data, key, item);
+    const position = path === null ? null : source.locate(path, "value");
+    if (position !== null) return { file: source.name, ...position };
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import { ArchlintError } from "../model/error.js";
+
+/** A configuration is written by hand: what is larger is something else. */
+const MAX_BYTES = 1024 * 1024;
+
+/** Whether anything has that name, a dangling link included: what the user put there must not be passed over. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Reads a configuration file's text; every way in which that fails is one clear line under the name that the user knows. */
+export function readTextFile(path: string, name: string): string {
+  const bytes = readBytes(path, name);
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16) throw new ArchlintError(`${name}: is UTF-16; save it as UTF-8`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ArchlintError(`${name}: is not valid UTF-8; save it as UTF-8`);
+  }
+}
+
+function readBytes(path: string, name: string): Uint8Array {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new ArchlintError(`${name}: is a folder; a configuration file was expected`);
+    if (!stat.isFile()) throw new ArchlintError(`${name}: is not a regular file`);
+    if (stat.size > MAX_BYTES) throw new ArchlintError(`${name}: has ${stat.size} bytes; a configuration may have ${MAX_BYTES}`);
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof ArchlintError) throw error;
+    throw new ArchlintError(`${name}: ${reasonOf(path, error)}`, { cause: error });
+  }
+}
+
+function reasonOf(path: string, error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  switch (code) {
+    case "ENOENT":
+      return isThere(path) ? "is a link that leads nowhere" : "no such file";
+    case "ENOTDIR":
+      return "no such file";
+    case "EACCES":
+    case "EPERM":
+      return "can't be read: permission denied";
+    case "ELOOP":
+      return "is a link that leads to itself";
+    default:
+      return `can't be read (${typeof code === "string" ? code : String(error)})`;
+  }
+}
