@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import type { ReviewRequest } from "./review.js";
+import type { ReviewRequest } from "./review/review.js";
 import type { Result, Severity } from "./model/index.js";
 import { ArchlintError } from "./model/error.js";
 
@@ -25,15 +25,15 @@ export type RuleOption = Severity | "off" | readonly [Severity | "off", Readonly
 
 /** Lints a folder and returns what `--format json --architecture` prints, with all severities. Throws `ArchlintError` where it could not run. */
 export async function analyze(options: AnalyzeOptions): Promise<Result> {
-  const { answer } = await import("./review.js");
-  const { within } = await import("./within.js");
+  const { answer } = await import("./review/review.js");
+  const { within } = await import("./review/within.js");
   const request = await requestOf(options);
   const { result } = await answer(request);
   return request.named.length === 0 ? result : within(result, request.named);
 }
 
 async function requestOf({ root, config, cache, preset, rules, paths }: AnalyzeOptions): Promise<ReviewRequest> {
-  const { openSettings } = await import("./open-settings.js");
+  const { openSettings } = await import("./review/open-settings.js");
   const workingFolder = resolve(root);
   const loaded = await openSettings({ workingFolder, root: ".", config, preset, rules });
   return { loaded, workingFolder, named: namedIn(loaded.root, workingFolder, paths ?? []), cache: cache ?? true };

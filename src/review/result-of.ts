@@ -1,5 +1,5 @@
-import type { Judgement } from "./check/judge.js";
-import type { ArchitectureResult, CoverageResult, Finding, Program, Result, Summary } from "./model/index.js";
+import type { Judgement } from "../check/judge.js";
+import type { ArchitectureResult, CoverageResult, Finding, Program, Result, Summary } from "../model/index.js";
 
 /** The JSON result of a judged program: every severity, always with the architecture. */
 export function resultOf(program: Program, judgement: Judgement, version: string): Result {

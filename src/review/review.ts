@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
-import type { Judgement } from "./check/judge.js";
-import type { ConfigurationPlace } from "./check/configuration-place.js";
-import type { LoadedSettings } from "./config/load-settings.js";
-import type { FactSource, Program, RegisteredRule, Result } from "./model/index.js";
-import { ArchlintError } from "./model/error.js";
+import type { Judgement } from "../check/judge.js";
+import type { ConfigurationPlace } from "../check/configuration-place.js";
+import type { LoadedSettings } from "../config/load-settings.js";
+import type { FactSource, Program, RegisteredRule, Result } from "../model/index.js";
+import { ArchlintError } from "../model/error.js";
 import { resultOf } from "./result-of.js";
-import { archlintVersion, buildDigest } from "./version.js";
-import type { FactCache } from "./workspace/fact-cache.js";
-import type { Workspace } from "./workspace/open-workspace.js";
+import { archlintVersion, buildDigest } from "../version.js";
+import type { FactCache } from "../workspace/fact-cache.js";
+import type { Workspace } from "../workspace/open-workspace.js";
 
 /** What a review stands on. */
 export interface ReviewRequest {
@@ -73,7 +73,7 @@ interface Stage {
 async function openStage(request: ReviewRequest): Promise<Stage> {
   const { loaded, named, cache } = request;
   const clock = startClock();
-  const [{ openWorkspace }, { openFactCache }] = await Promise.all([import("./workspace/open-workspace.js"), import("./workspace/fact-cache.js")]);
+  const [{ openWorkspace }, { openFactCache }] = await Promise.all([import("../workspace/open-workspace.js"), import("../workspace/fact-cache.js")]);
   const { include, exclude } = loaded.settings;
   const workspace = openWorkspace({ root: loaded.root, include, exclude, named });
   if (workspace.sources.length === 0) throw new ArchlintError(nothingToLint(loaded));
@@ -90,16 +90,16 @@ async function openStage(request: ReviewRequest): Promise<Stage> {
 async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review> {
   const { workspace, cache, clock, key } = stage;
   const { settings } = request.loaded;
-  const { RULES } = await import("../rules/index.js");
+  const { RULES } = await import("../../rules/index.js");
   const { sources, fromCache } = await factsOf(workspace, cache, request.onProgress);
   clock.lap("facts");
   const facts = workspace.resolve(sources.map((each) => each.outline));
   clock.lap("resolution");
-  const { link } = await import("./link/link.js");
+  const { link } = await import("../link/link.js");
   const program = link({ sources, workspace: facts, settings });
   refuseEmptySelectors(program, request.loaded);
   clock.lap("program");
-  const { judge } = await import("./check/judge.js");
+  const { judge } = await import("../check/judge.js");
   const judgement = judge({ program, rules: RULES, settings, configuration: placeIn(request) });
   clock.lap("rules");
   const result = resultOf(program, judgement, archlintVersion());
@@ -117,7 +117,7 @@ async function factsOf(
   const fromCache = stored.filter((each) => each !== null).length;
   const missing = stored.length - fromCache;
   if (missing === 0) return { sources: stored.filter((each) => each !== null), fromCache };
-  const { extractFile } = await import("./extract/extract-file.js");
+  const { extractFile } = await import("../extract/extract-file.js");
   let done = 0;
   const sources = workspace.sources.map((source, index) => {
     const present = stored[index] ?? null;

@@ -1,4 +1,4 @@
-import type { Result } from "./model/index.js";
+import type { Result } from "../model/index.js";
 import { summaryOf } from "./result-of.js";
 
 /** The result narrowed to findings in some files and folders of the root. */
