@@ -1,0 +1,166 @@
+import type {
+  CompilerFlags,
+  FileOutline,
+  ImportEdge,
+  ImportFact,
+  ImportedName,
+  ImportKind,
+  ModuleDependency,
+  Resolution,
+  Span,
+} from "../model/index.js";
+import type { ExportTrails, Trail } from "./export-trail.js";
+import { nameKind, statementKind, stronger, type ImportedSymbol } from "./import-kind.js";
+
+/** What one file imports: per symbol, and per file that it leads to. */
+export interface ImportGraph {
+  readonly importsOf: (path: string) => readonly ImportEdge[];
+  readonly importersOf: (path: string) => readonly ImportEdge[];
+  readonly dependenciesOf: (path: string) => readonly ModuleDependency[];
+}
+
+interface FileImports {
+  readonly edges: readonly ImportEdge[];
+  readonly dependencies: readonly ModuleDependency[];
+}
+
+interface GraphInput {
+  readonly outlines: ReadonlyMap<string, FileOutline>;
+  readonly trails: ExportTrails;
+  readonly flagsOf: (path: string) => CompilerFlags;
+}
+
+const NOTHING: FileImports = { edges: [], dependencies: [] };
+
+/** Makes the import graph; a file's imports are linked when they are first asked for. */
+export function importGraph(input: GraphInput): ImportGraph {
+  const files = new Map<string, FileImports>();
+  let importers: ReadonlyMap<string, readonly ImportEdge[]> | null = null;
+
+  function linkedFile(path: string): FileImports {
+    const known = files.get(path);
+    if (known !== undefined) return known;
+    const outline = input.outlines.get(path);
+    if (outline === undefined) return NOTHING;
+    const linked = linkFile(outline, input);
+    files.set(path, linked);
+    return linked;
+  }
+
+  function allImporters(): ReadonlyMap<string, readonly ImportEdge[]> {
+    const index = new Map<string, ImportEdge[]>();
+    for (const path of input.outlines.keys()) {
+      for (const edge of linkedFile(path).edges) {
+        if (edge.direct.is === "file") append(index, edge.direct.path, edge);
+        if (edge.target.is === "file" && !(edge.direct.is === "file" && edge.direct.path === edge.target.path))
+          append(index, edge.target.path, edge);
+      }
+    }
+    return index;
+  }
+
+  return {
+    importsOf: (path) => linkedFile(path).edges,
+    importersOf: (path) => (importers ??= allImporters()).get(path) ?? [],
+    dependenciesOf: (path) => linkedFile(path).dependencies,
+  };
+}
+
+function linkFile(outline: FileOutline, input: GraphInput): FileImports {
+  const file = { language: outline.language, flags: input.flagsOf(outline.path) };
+  const edges: ImportEdge[] = [];
+  const strongest = new Map<string, { readonly kind: ImportKind; readonly span: Span }>();
+  outline.imports.forEach((fact, statement) => {
+    const direct = input.trails.resolution(outline.path, fact);
+    const kinds: ImportKind[] = [];
+    const base = { from: outline.path, statement, reexport: fact.kind === "export", direct, span: fact.span };
+    for (const name of fact.names) {
+      for (const { imported, trail } of namedTrails(outline, fact, name, input.trails)) {
+        const kind = nameKind(file, fact, name, symbolOf(trail, input.outlines));
+        kinds.push(kind);
+        edges.push({ ...base, imported, local: name.local, kind, ...followed(direct, trail) });
+      }
+    }
+    const load = statementKind(file, fact, kinds);
+    if (fact.names.length === 0) {
+      edges.push({
+        ...base,
+        imported: fact.kind === "dynamic" || fact.kind === "type-query" ? "*" : "",
+        local: null,
+        kind: load,
+        target: direct,
+        symbol: null,
+        declaration: null,
+        through: [],
+      });
+    }
+    if (direct.is === "file") {
+      const before = strongest.get(direct.path);
+      if (stronger(before?.kind ?? null, load) !== before?.kind) strongest.set(direct.path, { kind: load, span: fact.span });
+    }
+  });
+  const dependencies = [...strongest.keys()].sort(byCodeUnit).flatMap((to) => {
+    const found = strongest.get(to);
+    return found === undefined ? [] : [{ from: outline.path, to, ...found }];
+  });
+  return { edges: edges.sort((a, b) => a.span[0] - b.span[0]), dependencies };
+}
+
+interface NamedTrail {
+  readonly imported: string;
+  readonly trail: Trail;
+}
+
+// A namespace whose members are known is one import per member; used whole as well, it is one more for itself.
+function namedTrails(outline: FileOutline, fact: ImportFact, name: ImportedName, trails: ExportTrails): readonly NamedTrail[] {
+  const whole = { imported: name.imported, trail: trails.followImport(outline.path, fact, name.imported) };
+  const { members } = name.uses;
+  if (members.length === 0) return [whole];
+  const named = name.imported === "*";
+  const end = whole.trail.end;
+  if (end.is === "namespace") {
+    const split = members.map((member) => {
+      const trail = trails.follow(end.file, member);
+      const passed = { ...trail, typeOnly: trail.typeOnly || whole.trail.typeOnly, through: [...whole.trail.through, ...trail.through] };
+      return { imported: named ? member : name.imported, trail: passed };
+    });
+    return name.uses.whole ? [...split, whole] : split;
+  }
+  if (!named) return [whole];
+  const split = members.map((member) => ({ imported: member, trail: trails.followImport(outline.path, fact, member) }));
+  return name.uses.whole ? [...split, whole] : split;
+}
+
+function symbolOf(trail: Trail, outlines: ReadonlyMap<string, FileOutline>): ImportedSymbol {
+  const { end, typeOnly } = trail;
+  if (end.is !== "declared" || end.declaration === null) return { typeOnly, declaredAs: null };
+  return { typeOnly, declaredAs: outlines.get(end.file)?.declarations[end.declaration]?.is ?? null };
+}
+
+function followed(direct: Resolution, trail: Trail): Pick<ImportEdge, "target" | "symbol" | "declaration" | "through"> {
+  const { end, through } = trail;
+  switch (end.is) {
+    case "declared":
+      return { target: targetFile(direct, end.file), symbol: end.name, declaration: end.declaration, through };
+    case "namespace":
+      return { target: targetFile(direct, end.file), symbol: null, declaration: null, through };
+    case "elsewhere":
+      return { target: end.resolution, symbol: end.name === "*" ? null : end.name, declaration: null, through };
+    case "missing":
+      return { target: direct, symbol: null, declaration: null, through: [] };
+  }
+}
+
+function targetFile(direct: Resolution, path: string): Resolution {
+  return direct.is === "file" && direct.path === path ? direct : { is: "file", path, viaPackage: null };
+}
+
+function append(index: Map<string, ImportEdge[]>, key: string, edge: ImportEdge): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [edge]);
+  else list.push(edge);
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

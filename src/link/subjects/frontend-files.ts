@@ -1,0 +1,140 @@
+import type { PackageFacts } from "../../model/index.js";
+import { folderPath, type SubjectFile } from "./subject-file.js";
+
+const UI_RUNTIMES = ["react-dom", "react-native", "vue", "@angular/core", "svelte", "solid-js", "preact"];
+
+const SERVER_FRAMEWORKS = [
+  ...[
+    "@nestjs/core",
+    "@nestjs/common",
+    "express",
+    "fastify",
+    "koa",
+    "@hapi/hapi",
+    "hono",
+    "restify",
+    "@adonisjs/core",
+    "elysia",
+    "@feathersjs/feathers",
+    "moleculer",
+  ],
+  ...[
+    "next",
+    "nuxt",
+    "@remix-run/node",
+    "@remix-run/server-runtime",
+    "@react-router/node",
+    "@sveltejs/kit",
+    "astro",
+    "@tanstack/react-start",
+  ],
+  ...["apollo-server", "@apollo/server", "graphql-yoga", "@trpc/server", "aws-lambda", "@types/aws-lambda"],
+];
+
+/** Imports that only a page in a browser has. */
+const UI_IMPORT =
+  /^(?:react|react-dom|react-native|react-redux|react-router|react-router-dom|vue|vue-router|pinia|svelte|solid-js|preact|@angular\/[\w-]+|@ionic\/[\w-]+|@nebular\/[\w-]+|@ngx-translate\/[\w-]+|@ngrx\/[\w-]+|@mui\/[\w-]+|@radix-ui\/[\w-]+|@tanstack\/react-[\w-]+)$/;
+
+/** Imports of code that renders on a server or a terminal, though with React. */
+const OTHER_RENDERING =
+  /^(?:react-dom\/server|react-email|@react-email\/[\w-]+|@react-pdf\/renderer|ink|mjml-react|@faire\/mjml-react|satori)$/;
+
+const SERVER_IMPORT =
+  /^(?:node:(?:fs|fs\/promises|http|https|http2|net|tls|child_process|cluster|worker_threads|os|dns|dgram|stream)|@nestjs\/[\w-]+|express|fastify|koa|hono|@hapi\/[\w-]+|typeorm|mongoose|mongodb|pg|mysql2?|knex|sequelize|@prisma\/client|drizzle-orm|@mikro-orm\/[\w-]+|ioredis|redis|amqplib|kafkajs|bullmq?|@aws-sdk\/[\w-]+|aws-lambda|@apollo\/server|graphql-yoga|type-graphql|electron)$/;
+
+interface Tally {
+  files: number;
+  ui: number;
+  server: number;
+}
+
+/** Files of a front-end that stands beside the backend, with why. */
+export function frontendFiles(files: readonly SubjectFile[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const signs = new Map(files.map((file) => [file.path, signOf(file)]));
+  const byPackage = tally(files, signs, (file) => [file.packageFolder]);
+  const byFolder = tally(files, signs, (file) => file.folders.map((_, index) => folderPath(file, index)));
+  for (const file of files) {
+    const why = packageBecause(file, byPackage.get(file.packageFolder)) ?? folderBecause(file, byFolder) ?? fileBecause(file);
+    if (why !== null) found.set(file.path, why);
+  }
+  return found;
+}
+
+type Sign = "ui" | "server" | null;
+
+function signOf(file: SubjectFile): Sign {
+  let sign: Sign = null;
+  for (const name of file.packages) {
+    if (SERVER_IMPORT.test(name) || OTHER_RENDERING.test(name)) return "server";
+    if (UI_IMPORT.test(name)) sign = "ui";
+  }
+  return sign;
+}
+
+function tally(
+  files: readonly SubjectFile[],
+  signs: ReadonlyMap<string, Sign>,
+  keysOf: (file: SubjectFile) => readonly string[],
+): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const file of files) {
+    const sign = signs.get(file.path);
+    for (const key of keysOf(file)) {
+      const entry = tallies.get(key) ?? { files: 0, ui: 0, server: 0 };
+      entry.files++;
+      if (sign === "ui") entry.ui++;
+      if (sign === "server") entry.server++;
+      tallies.set(key, entry);
+    }
+  }
+  return tallies;
+}
+
+function packageBecause(file: SubjectFile, inPackage: Tally | undefined): string | null {
+  if (file.package === null || inPackage === undefined) return null;
+  const runtime = dependency(file.package, UI_RUNTIMES);
+  if (runtime === null || isServerPackage(file.package)) return null;
+  // One manifest may serve a page and a backend without a framework: then folders decide.
+  if (inPackage.server * 4 > inPackage.ui) return null;
+  return `its package ${file.package.name} depends on ${runtime} and on no server framework`;
+}
+
+function folderBecause(file: SubjectFile, byFolder: ReadonlyMap<string, Tally>): string | null {
+  if (file.package !== null && rendersOnServer(file.package)) return null;
+  for (let index = 0; index < file.folders.length; index++) {
+    const path = folderPath(file, index);
+    const inside = byFolder.get(path);
+    if (inside !== undefined && inside.ui >= 2 && inside.ui * 4 >= inside.files && inside.server * 10 <= inside.ui)
+      return `in ${path}/, whose files import the libraries of a browser's page`;
+  }
+  return null;
+}
+
+function fileBecause(file: SubjectFile): string | null {
+  for (const declaration of file.outline.declarations) {
+    if (
+      declaration.is === "class" &&
+      file.packages.has("@angular/core") &&
+      declaration.decorators.some((each) => /^(?:Component|Directive|Pipe|NgModule)$/.test(each.name))
+    ) {
+      return `${declaration.name} is an Angular ${declaration.decorators.map((each) => each.name).join(", ")}`;
+    }
+  }
+  return file.packages.has("react-dom/client") ? "mounts a React page" : null;
+}
+
+function isServerPackage(pkg: PackageFacts): boolean {
+  return dependency(pkg, SERVER_FRAMEWORKS) !== null;
+}
+
+// Pages of Next, Nuxt or Remix are the interface of the same program.
+function rendersOnServer(pkg: PackageFacts): boolean {
+  return (
+    dependency(pkg, ["next", "nuxt", "@remix-run/node", "@react-router/node", "@sveltejs/kit", "astro", "@tanstack/react-start"]) !== null
+  );
+}
+
+function dependency(pkg: PackageFacts, names: readonly string[]): string | null {
+  return names.find((name) => Object.hasOwn(pkg.dependencies, name)) ?? null;
+}
