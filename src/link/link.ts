@@ -1,0 +1,40 @@
+import type { Coverage, Element, ElementRole, FactSource, Program, Settings, WorkspaceFacts } from "../model/index.js";
+import { detectArchitecture } from "./architecture/architecture.js";
+import { coverage } from "./coverage.js";
+import { moduleLinkage } from "./link-modules.js";
+import { observable } from "./observe.js";
+import { detectRoles } from "./roles/roles.js";
+
+/** What link makes a program of. */
+export interface LinkInput {
+  readonly sources: readonly FactSource[];
+  readonly workspace: WorkspaceFacts;
+  readonly settings: Settings;
+}
+
+/** Facts of all files, and what the workspace knows of them, as one program that answers the rules' questions. */
+export function link({ sources, workspace, settings }: LinkInput): Program {
+  const { linked, trails } = moduleLinkage({ sources, workspace });
+  const roles = detectRoles(linked);
+  const { architecture, emptySelectors, noLayer } = detectArchitecture(linked, roles, settings);
+  const byRole = new Map<ElementRole, readonly Element[]>();
+  const outlines = linked.modules.map((module) => module.outline);
+  let covered: Coverage | null = null;
+  const program: Program = {
+    ...linked,
+    architecture,
+    get coverage() {
+      return (covered ??= coverage({ outlines, trails, skipped: workspace.skipped, emptySelectors, noLayer }));
+    },
+    elements(role) {
+      if (role === undefined) return roles.elements;
+      const known = byRole.get(role);
+      if (known !== undefined) return known;
+      const found = roles.elements.filter((element) => element.role === role);
+      byRole.set(role, found);
+      return found;
+    },
+    elementsOf: (path) => roles.of(path),
+  };
+  return observable(program, trails);
+}
