@@ -11,6 +11,7 @@ export * from "./reference.js";
 export * from "./result.js";
 export * from "./rule.js";
 export * from "./settings.js";
+export * from "./shortest-cycle.js";
 export * from "./tense.js";
 export * from "./type-ref.js";
 export * from "./value.js";

@@ -8,7 +8,8 @@ export function tenseOf(name: string): Tense {
   const first = words[0];
   const last = words.at(-1);
   if (first === undefined || last === undefined) return "unknown";
-  return isVerb(first) || isVerb(last) || NOUNS_OF_ACTION.has(last) ? "other" : "unknown";
+  const asks = VERBS.has(first) || (words.length > 1 && VERBS_IN_FRONT.has(first));
+  return asks || isPresent(last) || NOUNS_OF_ACTION.has(last) ? "other" : "unknown";
 }
 
 /** The words of an event's name in lower case: `OrderPlacedDomainEventV2` is `order`, `placed`; empty for a base class. */
@@ -35,8 +36,8 @@ function isRegularPast(word: string): boolean {
   return word.length > 3 && word.endsWith("ed") && !ED_BUT_NOT_PAST.has(word);
 }
 
-function isVerb(word: string): boolean {
-  return stemsOf(word).some((stem) => VERBS.has(stem));
+function isPresent(word: string): boolean {
+  return !THINGS_IN_ING.has(word) && stemsOf(word).some((stem) => VERBS.has(stem));
 }
 
 /** `shipping`, `creates`, `notifies`: the verb that a form may belong to. */
@@ -49,17 +50,17 @@ function stemsOf(word: string): readonly string[] {
   return word.endsWith("s") ? [word, word.slice(0, -1), word.slice(0, -2)] : [word];
 }
 
-function words(text: string): ReadonlySet<string> {
+function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).filter((word) => word !== ""));
 }
 
-const ED_BUT_NOT_PAST = words("feed seed need speed breed bleed weed reed creed greed exceed proceed succeed embed hundred sacred");
+const ED_BUT_NOT_PAST = wordSet("feed seed need speed breed bleed weed reed creed greed exceed proceed succeed embed hundred sacred");
 
-const SAME_IN_PAST = words(`
+const SAME_IN_PAST = wordSet(`
   set reset preset put cut hit shut split cost let read spread quit bid outbid cast broadcast forecast burst hurt upset shed bet beat come become overcome run rerun
   overrun input output offset thrust rid knit fit wet`);
 
-const IRREGULAR_PAST = words(`
+const IRREGULAR_PAST = wordSet(`
   arisen arose awoke awoken ate became been began begun bent bit bitten bled blew blown bore born borne bought bound bred broke broken brought built burnt came
   caught chose chosen clung crept dealt did done drank drawn drew driven drove dreamt drunk dug eaten fallen fed fell felt fled flew flown forbade forbidden forgave
   forgiven forgot forgotten fought found froze frozen gave given gone got gotten grew grown had heard held hid hidden hung kept knelt knew known laid lain leapt led left
@@ -69,17 +70,23 @@ const IRREGULAR_PAST = words(`
   withdrawn withdrew withheld withstood woke woken won wore worn wound wove woven written wrote`);
 
 /** Verbs that name no thing of a business besides: `order`, `request` or `transfer` may be the subject of the event. */
-const VERBS = words(`
-  abandon accept acknowledge activate add adjust allocate allow amend append apply approve assign attach authenticate authorise authorize begin bring build buy
-  calculate cancel capture change choose clear close collect commit compensate complete compute configure confirm connect consume convert correct create deactivate
+const VERBS = wordSet(`
+  abandon accept acknowledge activate add adjust allocate allow amend append apply approve assign attach authenticate authorise authorize begin bring buy
+  calculate cancel capture change choose clear close collect compensate complete compute configure confirm connect consume convert correct create deactivate
   deallocate decline decrease decrement delete deliver deny deregister detach disable discard disconnect dispatch distribute drop edit eject emit enable end enqueue
-  enroll enter evaluate exceed execute expire extend fail fetch fill finalise finalize find finish fulfil fulfill generate get give go happen increase increment
-  initialise initialize initiate insert install invalidate invite join leave lend load login logout lose make mark merge migrate modify move notify obtain open
-  pay perform persist pick prepare proceed provision publish purge push raise reach reactivate receive recover redeem register reinstate reject release
-  remove rename renew reopen replace reschedule resend resolve restart restore resume retry revert revoke save sell send settle show start stop submit
-  subscribe succeed suspend swap sync synchronise synchronize take terminate trigger unassign unblock unlink unlock unpublish unregister unsubscribe update upgrade validate verify
-  void win withdraw write`);
+  enroll enter evaluate exceed execute expire extend fail fetch finalise finalize find finish fulfil fulfill generate get go happen increase increment
+  initialise initialize initiate insert install invalidate join lend login logout lose merge migrate modify notify obtain open
+  pay perform persist pick prepare proceed provision publish purge push raise reach reactivate receive recover redeem register reinstate reject
+  remove rename renew reopen replace reschedule resend resolve restart restore resume retry revert revoke save sell send settle start stop submit
+  subscribe succeed suspend sync synchronise synchronize terminate unassign unblock unlink unlock unpublish unregister unsubscribe update upgrade validate verify
+  withdraw write`);
 
-const NOUNS_OF_ACTION = words(
+/** Verbs that are told from a thing's name only by what follows: `PlaceOrder`, but `Place`. */
+const VERBS_IN_FRONT = wordSet("place put reserve reset set ship");
+
+/** Nouns in the form of a verb's present participle. */
+const THINGS_IN_ING = wordSet("opening finding clearing saving beginning ending picking loading pricing sending");
+
+const NOUNS_OF_ACTION = wordSet(
   "activation addition approval assignment cancellation completion creation deactivation deletion expiration expiry insertion modification removal rejection renewal",
 );

@@ -1,0 +1,119 @@
+import type { Crossing, Declaration, ImportEdge, Layer, LayerRole, Program } from "../../src/model/index.js";
+import { book, chainOf, crossingsOf, defineRule, leavesKernel, namesOf, page, takenElements, z } from "../../src/model/index.js";
+
+export default defineRule({
+  meta: {
+    leaf: "DA-00/architecture-pattern",
+    since: "0.1.0",
+    summary: "a module imports a symbol of a layer that its own layer may not know",
+    why: "The domain and the use cases outlive frameworks, databases and transports only while they don't know them. One import in the wrong direction ties what decides to what is exchangeable, and makes it untestable without it.",
+    fix: "depend on an abstraction that the inner layer owns, and let the outer layer implement it",
+    limits:
+      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. A file in no layer is not judged.",
+    references: [
+      book("Robert C. Martin", "Clean Architecture (2017)", "chapter 22, The Clean Architecture"),
+      page("Alistair Cockburn, Hexagonal architecture (2005)", "https://alistair.cockburn.us/hexagonal-architecture/"),
+      book("Eric Evans", "Domain-Driven Design (2003)", "chapter 4, Isolating the Domain"),
+    ],
+    options: z.object({
+      types: z.enum(["forbid", "allow"]).default("forbid").describe("whether imports that exist only for the compiler count"),
+    }),
+    messages: {
+      forbidden: { severity: "error", text: "{{from}} imports {{names}} from {{layer}}" },
+      outward: {
+        severity: "warn",
+        text: "{{from}} imports {{names}} from {{layer}}",
+        fix: "move what both adapters share into the application, or let the interface translate it",
+      },
+      wiring: {
+        severity: "error",
+        text: "{{from}} imports {{names}} from {{layer}}, which wires the program",
+        fix: "pass the value in, or move the setting to where the inner layer owns it",
+      },
+      undeclared: {
+        severity: "error",
+        text: "{{from}} imports {{names}} from {{layer}}, which its may-import does not list",
+        fix: "turn the dependency around, or add {{layer}} to may-import of {{from}}",
+      },
+    },
+  },
+  *check(program, { finding, evidence, missing, options }) {
+    const { architecture } = program;
+    if (architecture.layers.length === 0) return yield missing(`no layers: ${architecture.noLayersBecause}`, "layers");
+    const judged = new Map<string, { files: number; clean: boolean }>();
+    for (const module of program.modules) {
+      const layer = architecture.layerOf(module.path)?.layer;
+      if (module.subject !== "source" || layer === undefined) continue;
+      const tally = judged.get(layer.name) ?? { files: 0, clean: true };
+      judged.set(layer.name, tally);
+      tally.files++;
+      for (const crossing of crossingsOf(program, module)) {
+        const target = architecture.layerOf(crossing.to.path)?.layer;
+        if (target === undefined || target.name === layer.name || leavesKernel(program, crossing)) continue;
+        if (crossing.kind === "type" && options.types === "allow") continue;
+        const verdict = verdictOn(program, layer, target, crossing);
+        if (verdict === null) continue;
+        tally.clean = false;
+        const names = namesOf(verdict.edges);
+        yield finding(verdict.message, {
+          at: crossing.at,
+          data: { from: layer.name, layer: target.name, names, to: crossing.to.path },
+          related: chainOf(program, crossing),
+          subject: `${crossing.to.path} ${names}`,
+        });
+      }
+    }
+    for (const [name, { files, clean }] of judged)
+      if (clean) yield evidence(`${name}: ${files} files import no layer that they may not know`);
+  },
+});
+
+type Message = "forbidden" | "outward" | "wiring" | "undeclared";
+interface Verdict {
+  readonly message: Message;
+  readonly edges: readonly ImportEdge[];
+}
+
+/** The arrows that no layer may draw where the configuration declares none. */
+const FORBIDDEN: Readonly<Record<LayerRole, readonly LayerRole[]>> = {
+  domain: ["application", "infrastructure", "interface", "composition"],
+  application: ["infrastructure", "interface", "composition"],
+  shared: ["domain", "application", "infrastructure", "interface", "composition"],
+  infrastructure: ["interface"],
+  interface: [],
+  composition: [],
+};
+
+function verdictOn(program: Program, from: Layer, to: Layer, crossing: Crossing): Verdict | null {
+  const { edges } = crossing;
+  if (from.mayImport !== null) return from.mayImport.includes(to.name) ? null : { message: "undeclared", edges };
+  if (from.role === null || to.role === null || !FORBIDDEN[from.role].includes(to.role)) return null;
+  if (to.role === "composition") return isTokenFile(program, crossing) ? null : { message: "wiring", edges };
+  if (to.role !== "interface" || from.role === "domain") return { message: "forbidden", edges };
+  const taken = edges.filter((edge) => (from.role === "application" ? isHttp(program, crossing, edge) : !isDto(program, edge)));
+  if (taken.length === 0) return null;
+  return { message: from.role === "infrastructure" ? "outward" : "forbidden", edges: taken };
+}
+
+/** A file of nothing but injection tokens wires nothing. */
+function isTokenFile(program: Program, { to }: Crossing): boolean {
+  const tokens = new Set(program.elementsOf(to.path).flatMap((each) => (each.role === "injection-token" ? [each.declaration] : [])));
+  const { declarations } = to.outline;
+  return declarations.length > 0 && declarations.every((each, id) => tokens.has(id) || isConstantByName(each));
+}
+
+function isConstantByName(declaration: Declaration): boolean {
+  return declaration.is === "variable" && declaration.const && /^[A-Z][A-Z0-9_]*$/.test(declaration.name);
+}
+
+function isDto(program: Program, edge: ImportEdge): boolean {
+  if (takenElements(program, edge).some((element) => element.role === "dto")) return true;
+  return edge.target.is === "file" && /(^|\/)dtos?\/|[.-]dto\.[cm]?[jt]s$/i.test(edge.target.path);
+}
+
+/** Handlers, controllers and the types of requests and responses, and what is declared beside them; other data is accepted. */
+function isHttp(program: Program, { to }: Crossing, edge: ImportEdge): boolean {
+  if (isDto(program, edge)) return false;
+  const handles = program.elementsOf(to.path).some(({ role }) => role === "controller" || role === "route-handler" || role === "guard");
+  return handles || /^(Http|Express|Fastify|Koa)?(Request|Response|Reply|Context)$/.test(edge.symbol ?? edge.imported);
+}

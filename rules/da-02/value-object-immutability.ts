@@ -1,0 +1,104 @@
+import type { ClassInFile, Element, Location, Program, SelfWrite } from "../../src/model/index.js";
+import { assignableFields, book, classChain, defineRule, freezesItself, selfWrites, z } from "../../src/model/index.js";
+
+export default defineRule({
+  meta: {
+    leaf: "DA-02/aggregate-boundaries",
+    since: "0.1.0",
+    summary: "a value object has a mutable field, a setter, or a method that writes this",
+    why: "A value is shared freely because it never changes. Once one holder can change it, every other holder's state changes too, past the aggregate that should guard it, and equality and map keys break.",
+    fix: "make the field readonly, and return a new value from what changes it",
+    limits:
+      "Own and inherited members of classes within the program; a private field that only construction writes is accepted, and so are a lazily computed private field and a value that freezes itself. Of what a readonly field holds, nothing is asked. A class that an ORM maps is a gap.",
+    references: [
+      book("Eric Evans", "Domain-Driven Design (2003)", "chapter 5, Value Objects"),
+      book("Vaughn Vernon", "Implementing Domain-Driven Design (2013)", "chapter 6, Value Objects"),
+    ],
+    options: z.object({}),
+    messages: {
+      field: { severity: "error", text: "the field {{field}} of the value object {{name}} can be assigned" },
+      setter: {
+        severity: "error",
+        text: "the value object {{name}} has a setter for {{field}}",
+        fix: "replace the setter by a method that returns a new {{name}}",
+      },
+      write: {
+        severity: "error",
+        text: "{{method}} changes the field {{field}} of the value object {{name}}",
+        fix: "return a new {{name}} instead",
+      },
+    },
+  },
+  *check(program, { finding, evidence, gap, missing }) {
+    const values = program.elements("value-object").filter((value) => program.module(value.at.file)?.subject === "source");
+    if (values.length === 0) return yield missing("no value objects", "value objects");
+    const said = new Set<string>();
+    for (const value of values) {
+      const chain = classChain(program, value.at.file, value.declaration);
+      if (chain.length === 0) continue;
+      if (isMapped(program, value)) {
+        yield gap(`${value.name} is mapped by an ORM, which writes its fields`, value.at);
+        continue;
+      }
+      const frozen = chain.some((each) => freezesItself(program, each));
+      const faults = frozen ? [] : chain.flatMap((each) => faultsOf(program, each));
+      for (const { messageId, field, method, at, owner } of faults) {
+        const key = `${at.file} ${at.span[0]}`;
+        if (said.has(key)) continue;
+        said.add(key);
+        const related = owner === value.name ? [] : [{ at: value.at, message: `${value.name} inherits it` }];
+        yield finding(messageId, { at, data: { name: owner, field, method }, related, subject: `${messageId} ${field} ${method}` });
+      }
+      if (faults.length === 0) yield evidence(`${value.name} is immutable`, value.at);
+    }
+  },
+});
+
+interface Fault {
+  readonly messageId: "field" | "setter" | "write";
+  readonly owner: string;
+  readonly field: string;
+  readonly method: string;
+  readonly at: Location;
+}
+
+function faultsOf(program: Program, each: ClassInFile): readonly Fault[] {
+  const owner = each.declaration.name;
+  const open = assignableFields(each.declaration).filter((field) => field.access === "public" || field.access === "protected");
+  const setters = each.declaration.members.filter((member) => member.is === "setter" && !member.static);
+  const writes = selfWrites(program, each).filter((write) => write.member.is !== "setter" && !isMemo(each, write));
+  return [
+    ...open.map((field): Fault => ({
+      messageId: "field",
+      owner,
+      field: field.name,
+      method: "",
+      at: { file: each.file, span: field.span },
+    })),
+    ...setters.map((setter): Fault => ({
+      messageId: "setter",
+      owner,
+      field: setter.name,
+      method: "",
+      at: { file: each.file, span: setter.span },
+    })),
+    ...writes.map((write): Fault => ({
+      messageId: "write",
+      owner,
+      field: write.field,
+      method: write.member.name,
+      at: { file: each.file, span: write.span },
+    })),
+  ];
+}
+
+/** A private field that a getter fills, or `??=` does, once: the value looks the same before and after. */
+function isMemo({ declaration }: ClassInFile, { field, member, operator }: SelfWrite): boolean {
+  const written = declaration.members.find((each) => each.name === field);
+  const hidden = written?.access === "private" || written?.access === "hard-private";
+  return hidden && (member.is === "getter" || operator === "??=" || operator === "||=");
+}
+
+function isMapped(program: Program, value: Element): boolean {
+  return program.elementsOf(value.at.file).some((other) => other.role === "persistence-model" && other.declaration === value.declaration);
+}

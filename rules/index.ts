@@ -1,0 +1,24 @@
+// Made by `npm run generate` from the files of this folder: edit those.
+import type { RegisteredRule } from "../src/model/index.js";
+import daContextBoundary from "./da-01/context-boundary.js";
+import daContextCycle from "./da-01/context-cycle.js";
+import daContextDependency from "./da-01/context-dependency.js";
+import daDependencyCycle from "./da-02/dependency-cycle.js";
+import daEventImmutability from "./da-01/event-immutability.js";
+import daEventNaming from "./da-01/event-naming.js";
+import daLayerDependency from "./da-00/layer-dependency.js";
+import daSharedKernel from "./da-01/shared-kernel.js";
+import daValueObjectImmutability from "./da-02/value-object-immutability.js";
+
+/** Every built-in rule, sorted by id. */
+export const RULES: readonly RegisteredRule[] = [
+  { id: "da/context-boundary", rule: daContextBoundary },
+  { id: "da/context-cycle", rule: daContextCycle },
+  { id: "da/context-dependency", rule: daContextDependency },
+  { id: "da/dependency-cycle", rule: daDependencyCycle },
+  { id: "da/event-immutability", rule: daEventImmutability },
+  { id: "da/event-naming", rule: daEventNaming },
+  { id: "da/layer-dependency", rule: daLayerDependency },
+  { id: "da/shared-kernel", rule: daSharedKernel },
+  { id: "da/value-object-immutability", rule: daValueObjectImmutability },
+];

@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { cruise } from "dependency-cruiser";
+import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
+
+/** @typedef {"runtime" | "dynamic" | "type"} Kind */
+/** @typedef {Map<string, Kind>} Graph edges by `from -> to`, each with the strongest kind of its imports */
+
+/**
+ * dependency-cruiser's graph of exactly these files, each judged with its nearest tsconfig.json.
+ * Type-only is what its compiler leaves out of the JavaScript ("specify").
+ * @param {string} root absolute
+ * @param {readonly string[]} files relative to the root
+ * @returns {Promise<{ graph: Graph, seen: number, unresolved: Set<string> }>}
+ */
+export async function graphByDependencyCruiser(root, files) {
+  /** @type {Map<string, Kind>} */
+  const graph = new Map();
+  /** @type {Set<string>} */
+  const unresolved = new Set();
+  let seen = 0;
+  const before = process.cwd();
+  process.chdir(root);
+  try {
+    for (const [tsconfig, group] of byTsconfig(root, files)) {
+      const own = new Set(group);
+      const transpile = tsconfig === null ? {} : { tsConfig: extractTSConfig(tsconfig) };
+      const options = {
+        baseDir: root,
+        tsPreCompilationDeps: /** @type {const} */ ("specify"),
+        doNotFollow: { path: "node_modules" },
+        ...(tsconfig === null ? {} : { tsConfig: { fileName: tsconfig } }),
+      };
+      const { output } = await cruise([...group], options, {}, transpile);
+      if (typeof output === "string") throw new Error("dependency-cruiser gave a report instead of its graph");
+      for (const module of output.modules.filter((each) => own.has(each.source))) {
+        seen += 1;
+        for (const dependency of module.dependencies) {
+          const edge = `${module.source} -> ${dependency.resolved}`;
+          if (dependency.couldNotResolve) unresolved.add(edge);
+          else graph.set(edge, stronger(graph.get(edge), kindOf(dependency)));
+        }
+      }
+    }
+  } finally {
+    process.chdir(before);
+  }
+  return { graph, seen, unresolved };
+}
+
+/**
+ * @param {Kind | undefined} a
+ * @param {Kind} b
+ * @returns {Kind}
+ */
+export function stronger(a, b) {
+  if (a === "runtime" || b === "runtime") return "runtime";
+  return a === "dynamic" || b === "dynamic" ? "dynamic" : "type";
+}
+
+/**
+ * @param {import("dependency-cruiser").IDependency} dependency
+ * @returns {Kind}
+ */
+function kindOf({ preCompilationOnly, dependencyTypes, dynamic }) {
+  if (
+    preCompilationOnly ||
+    dependencyTypes.some((type) => type === "type-only" || type === "type-import" || type === "pre-compilation-only")
+  )
+    return "type";
+  return dynamic ? "dynamic" : "runtime";
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} files
+ * @returns {Map<string | null, string[]>}
+ */
+function byTsconfig(root, files) {
+  /** @type {Map<string | null, string[]>} */
+  const groups = new Map();
+  for (const file of files) {
+    const tsconfig = nearestTsconfig(root, dirname(file));
+    groups.set(tsconfig, [...(groups.get(tsconfig) ?? []), file]);
+  }
+  return groups;
+}
+
+/**
+ * @param {string} root
+ * @param {string} folder
+ * @returns {string | null} relative to the root
+ */
+function nearestTsconfig(root, folder) {
+  for (const name of ["tsconfig.json", "tsconfig.base.json"]) {
+    if (existsSync(join(root, folder, name))) return join(folder, name);
+  }
+  return folder === "." ? null : nearestTsconfig(root, dirname(folder));
+}
