@@ -31,7 +31,7 @@ export interface CheckedSettings {
   readonly sources: readonly ConfigurationSource[];
   readonly warnings: readonly string[];
   /** Throws where a configuration names a rule, message or option that isn't there. */
-  checkRules(known: KnownRules): void;
+  readonly checkRules: (known: KnownRules) => void;
 }
 
 /** Checks a configuration and all it stands on, and makes settings of them. */

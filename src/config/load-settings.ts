@@ -41,7 +41,7 @@ export interface LoadedSettings {
   /** One line each, for stderr. */
   readonly warnings: readonly string[];
   /** Throws where the configuration names a rule, message or option that isn't there: apart from loading, so that a run from the cache needs no rule. */
-  checkRules(known: KnownRules): void;
+  readonly checkRules: (known: KnownRules) => void;
 }
 
 /**
