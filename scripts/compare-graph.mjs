@@ -4,7 +4,7 @@
 import { realpathSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadSettings } from "../dist/src/config/load-settings.js";
-import { review } from "../dist/src/review.js";
+import { review } from "../dist/src/review/review.js";
 import { graphByDependencyCruiser, stronger } from "./graph-by-dependency-cruiser.mjs";
 
 /** @typedef {import("./graph-by-dependency-cruiser.mjs").Kind} Kind */
