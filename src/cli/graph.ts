@@ -1,0 +1,146 @@
+import type { Context, Finding, Layer, Module, Program, Severity } from "../model/index.js";
+import { crossingsOf } from "../model/crossing.js";
+import { review } from "../review/review.js";
+import type { Review } from "../review/review.js";
+import { choose } from "./choose.js";
+import type { GlobalOptions } from "./global-options.js";
+import { GRAPH_FORMATS, GRAPHS } from "./graph-choices.js";
+import { moduleGraph } from "./module-graph.js";
+import { openTarget } from "./open-target.js";
+import type { Arrow, Picture } from "./picture.js";
+import { draw } from "./picture.js";
+import { print } from "./print.js";
+import { note } from "./report-error.js";
+
+/** Options of `archlint graph`. */
+export interface GraphOptions {
+  readonly format: string;
+  readonly outputFile?: string;
+}
+
+/** Draws the modules, layers or contexts of the repository around the working folder. */
+export async function graph(what: string, options: GraphOptions & GlobalOptions): Promise<number> {
+  const subject = choose("graph", what, GRAPHS);
+  const format = choose("format", options.format, GRAPH_FORMATS);
+  const { request } = await openTarget([], options);
+  const reviewed = await review(request);
+  const text = await render(reviewed, subject, format);
+  print(text, options.outputFile ?? null);
+  return 0;
+}
+
+async function render(reviewed: Review, subject: (typeof GRAPHS)[number], format: (typeof GRAPH_FORMATS)[number]): Promise<string> {
+  const { program } = reviewed;
+  if (subject === "modules") {
+    const modules = moduleGraph(program);
+    return format === "json" ? JSON.stringify(modules, null, 2) : draw(modulePicture(reviewed), format);
+  }
+  const groups = subject === "layers" ? layersOf(program) : contextsOf(program);
+  if (groups.names.length === 0) note(groups.noneBecause);
+  return format === "json" ? JSON.stringify({ [subject]: groupGraph(reviewed, groups) }, null, 2) : draw(groupPicture(reviewed, groups), format);
+}
+
+interface Groups {
+  readonly names: readonly string[];
+  readonly noneBecause: string;
+  of(module: Module): string | null;
+}
+
+function layersOf({ architecture }: Program): Groups {
+  const name = (layer: Layer): string => layer.name;
+  return {
+    names: architecture.layers.map(name),
+    noneBecause: `there are no layers to draw: ${architecture.noLayersBecause}`,
+    of: ({ path }) => architecture.layerOf(path)?.layer.name ?? null,
+  };
+}
+
+function contextsOf({ architecture }: Program): Groups {
+  const name = (context: Context): string => context.name;
+  return {
+    names: architecture.contexts.map(name),
+    noneBecause: "there are no contexts to draw: none is configured, and none was found",
+    of: ({ path }) => architecture.contextOf(path)?.context.name ?? null,
+  };
+}
+
+interface Group {
+  readonly name: string;
+  readonly files: number;
+  readonly imports: readonly { readonly to: string; readonly count: number; readonly rules: readonly string[]; readonly severity: Severity | null }[];
+}
+
+function groupGraph({ program, judgement }: Review, groups: Groups): readonly Group[] {
+  const violations = violationsByImport(judgement.findings);
+  const sources = program.modules.filter((module) => module.subject === "source");
+  return groups.names.map((name) => {
+    const members = sources.filter((module) => groups.of(module) === name);
+    const imports = new Map<string, { count: number; findings: Finding[] }>();
+    for (const crossing of members.flatMap((module) => crossingsOf(program, module))) {
+      const to = groups.of(crossing.to);
+      if (to === null || to === name) continue;
+      const entry = imports.get(to) ?? { count: 0, findings: [] };
+      imports.set(to, entry);
+      entry.count += 1;
+      const { line } = program.position(crossing.at).start;
+      entry.findings.push(...(violations.get(`${crossing.from.path}:${line}`) ?? []).filter((each) => each.data["to"] === crossing.to.path));
+    }
+    return {
+      name,
+      files: members.length,
+      imports: [...imports]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([to, { count, findings }]) => ({ to, count, rules: [...new Set(findings.map((each) => each.rule))].sort(), severity: worst(findings) })),
+    };
+  });
+}
+
+function groupPicture(reviewed: Review, groups: Groups): Picture {
+  const graphed = groupGraph(reviewed, groups);
+  const title = new Map(graphed.map((group) => [group.name, `${group.name.replaceAll("/", "∕")} (${group.files})`]));
+  return {
+    nodes: [...title.values()],
+    arrows: graphed.flatMap((group) =>
+      group.imports.map((each): Arrow => ({
+        from: title.get(group.name) ?? group.name,
+        to: title.get(each.to) ?? each.to,
+        kind: "runtime",
+        label: [String(each.count), ...each.rules].join(" "),
+        severity: each.severity,
+      })),
+    ),
+  };
+}
+
+function modulePicture({ program, judgement }: Review): Picture {
+  const violations = violationsByImport(judgement.findings);
+  const { modules } = moduleGraph(program);
+  const paths = new Set(modules.map((module) => module.path));
+  return {
+    nodes: [...paths],
+    arrows: modules.flatMap(({ path, imports }) =>
+      imports
+        .filter((each) => paths.has(each.to))
+        .map(({ to, kind, line }): Arrow => {
+          const findings = violations.get(`${path}:${line}`) ?? [];
+          return { from: path, to, kind, label: findings[0]?.rule ?? null, severity: worst(findings) };
+        }),
+    ),
+  };
+}
+
+/** Standing findings about imports, by file and line of the import. */
+function violationsByImport(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byPlace = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.suppressed !== null || (finding.data["to"] === undefined && finding.data["cycle"] === undefined)) continue;
+    const place = `${finding.file}:${finding.line}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), finding]);
+  }
+  return byPlace;
+}
+
+function worst(findings: readonly Finding[]): Severity | null {
+  const order: readonly Severity[] = ["error", "warn", "info"];
+  return order.find((severity) => findings.some((each) => each.severity === severity)) ?? null;
+}

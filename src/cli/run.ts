@@ -1,0 +1,100 @@
+import { Command, CommanderError } from "commander";
+import { ArchlintError } from "../model/error.js";
+import { archlintVersion } from "../version.js";
+import type { CheckOptions } from "./check.js";
+import { GRAPH_FORMATS, GRAPHS } from "./graph-choices.js";
+import type { GraphOptions } from "./graph.js";
+import type { GlobalOptions } from "./global-options.js";
+import { reportError } from "./report-error.js";
+import type { RulesOptions } from "./rules.js";
+
+/** Runs the command line and returns its exit code: 0 clean, 1 violations, 2 could not run. */
+export async function run(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = commands(async (work) => {
+    exitCode = await work();
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      reportError(new ArchlintError(usageMessage(error)), false);
+    } else {
+      reportError(error, args.includes("--verbose"));
+    }
+    return 2;
+  }
+}
+
+function commands(perform: (work: () => Promise<number>) => Promise<void>): Command {
+  const program = new Command("archlint")
+    .description("Reviews the architecture of a TypeScript backend: layers, bounded contexts, events, cycles.")
+    .version(archlintVersion(), "-V, --version", "print the version")
+    .option("--config <file>", "configuration to use in place of the .archlint.yml that is found")
+    .option("--preset <name>", "recommended or strict")
+    .option("--verbose", "show findings of severity info too, and where an internal error happened")
+    .option("--no-color", "plain text")
+    .option("--no-cache", "neither read nor write the cache")
+    .helpOption("-h, --help", "print this help")
+    .configureHelp({ showGlobalOptions: true, helpWidth: process.stdout.columns || 100 })
+    .exitOverride()
+    // The one line for stderr is written in `run`.
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText("after", "\nExit codes: 0 clean, 1 violations, 2 could not run.\nWithout a command, archlint checks.");
+
+  const globals = (): GlobalOptions => program.opts<GlobalOptions>();
+
+  program
+    .command("check", { isDefault: true })
+    .description("lint the repository around the working folder; paths narrow what is reported, the whole program is still known")
+    .argument("[paths...]", "files and folders to report on")
+    .option("--format <format[=file]>", "text, compact, json, sarif or github, to standard output or to a file; repeatable", collect, [])
+    .option("--output-file <file>", "write the format that has no file of its own there")
+    .option("--rule <id=severity>", "set a rule's severity: error, warn, info or off; repeatable", collect, [])
+    .option("--fail-on <severity>", "exit with 1 from this severity on: error, warn, info or never", "error")
+    .option("--max-warnings <n>", "exit with 1 when there are more warnings")
+    .option("--architecture", "add layers, contexts and building blocks to json")
+    .option("--quiet", "show errors only")
+    .option("--stats", "say on stderr how long each part took")
+    .action((paths: string[], options: CheckOptions) => perform(async () => (await import("./check.js")).check(paths, { ...globals(), ...options })));
+
+  program
+    .command("explain")
+    .description("explain a rule (da/layer-dependency), or what archlint takes a file for and why")
+    .argument("<rule-or-path>")
+    .action((subject: string) => perform(async () => (await import("./explain.js")).explain(subject, globals())));
+
+  program
+    .command("rules")
+    .description("list the rules: leaf of the report, severity, whether active here and why not")
+    .option("--format <format>", "text or json", "text")
+    .action((options: RulesOptions) => perform(async () => (await import("./rules.js")).listRules({ ...globals(), ...options })));
+
+  program
+    .command("graph")
+    .description("draw modules, layers or contexts and the imports between them")
+    .argument("[what]", GRAPHS.join(", "), "modules")
+    .option("--format <format>", GRAPH_FORMATS.join(", "), "mermaid")
+    .option("--output-file <file>", "write there")
+    .action((what: string, options: GraphOptions) => perform(async () => (await import("./graph.js")).graph(what, { ...globals(), ...options })));
+
+  const cache = program.command("cache").description("the cache of facts and results");
+  cache
+    .command("clean")
+    .description("empty it")
+    .action(() => perform(async () => (await import("./cache.js")).cacheClean(globals())));
+  return program;
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+/** Commander's message in one line, without its label. */
+function usageMessage(error: CommanderError): string {
+  if (error.code === "commander.help") return "no command given; archlint --help lists them";
+  const message = error.message.replace(/^error: /, "").replace(/\n\(Did you mean (.*?)\?\)$/, "; did you mean $1?");
+  return `${message} (archlint --help)`.replace("?) (", "? (");
+}
