@@ -62,26 +62,46 @@ function components(graph: RuntimeGraph): readonly (readonly string[])[] {
   return found;
 }
 
-// Among the shortest cycles, the one that begins at the first file.
+// Among the shortest cycles, the one that begins at the first file. A file whose own cycles are known is taken away with all that then lies on no cycle, so that a long ring is walked once.
 function shortestCycle(files: readonly string[], dependencies: readonly ModuleDependency[]): readonly ModuleDependency[] {
-  const leaving = new Map<string, ModuleDependency[]>();
+  const leaving = new Map<string, Set<ModuleDependency>>(files.map((file) => [file, new Set()]));
+  const entering = new Map<string, Set<ModuleDependency>>(files.map((file) => [file, new Set()]));
   for (const each of dependencies) {
-    const list = leaving.get(each.from);
-    if (list === undefined) leaving.set(each.from, [each]);
-    else list.push(each);
+    leaving.get(each.from)?.add(each);
+    entering.get(each.to)?.add(each);
   }
   let best: readonly ModuleDependency[] = [];
   for (const file of files) {
+    if (!leaving.has(file)) continue;
     const found = cycleThrough(file, leaving, best.length === 0 ? Infinity : best.length - 1);
     if (found !== null) best = found;
     if (best.length === 1) break;
+    takeAway(file, leaving, entering);
   }
   return best;
 }
 
+type Sides = Map<string, Set<ModuleDependency>>;
+
+function takeAway(first: string, leaving: Sides, entering: Sides): void {
+  const queue = [first];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    for (const each of leaving.get(file) ?? []) {
+      const others = entering.get(each.to);
+      if (others?.delete(each) === true && others.size === 0) queue.push(each.to);
+    }
+    for (const each of entering.get(file) ?? []) {
+      const others = leaving.get(each.from);
+      if (others?.delete(each) === true && others.size === 0) queue.push(each.from);
+    }
+    leaving.delete(file);
+    entering.delete(file);
+  }
+}
+
 function cycleThrough(
   start: string,
-  leaving: ReadonlyMap<string, readonly ModuleDependency[]>,
+  leaving: ReadonlyMap<string, ReadonlySet<ModuleDependency>>,
   longest: number,
 ): readonly ModuleDependency[] | null {
   const cameBy = new Map<string, ModuleDependency>();

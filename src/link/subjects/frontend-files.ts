@@ -50,15 +50,60 @@ interface Tally {
 
 /** Files of a front-end that stands beside the backend, with why. */
 export function frontendFiles(files: readonly SubjectFile[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
   const signs = new Map(files.map((file) => [file.path, signOf(file)]));
   const byPackage = tally(files, signs, (file) => [file.packageFolder]);
-  const byFolder = tally(files, signs, (file) => file.folders.map((_, index) => folderPath(file, index)));
+  const byFolder = tally(files, signs, foldersOf);
+  const found = new Map<string, string>();
+  const byFolderOnly = new Map<string, string>();
   for (const file of files) {
-    const why = packageBecause(file, byPackage.get(file.packageFolder)) ?? folderBecause(file, byFolder) ?? fileBecause(file);
-    if (why !== null) found.set(file.path, why);
+    const certain = packageBecause(file, byPackage.get(file.packageFolder)) ?? fileBecause(file);
+    if (certain !== null) found.set(file.path, certain);
+    else {
+      const likely = folderBecause(file, byFolder);
+      if (likely !== null) byFolderOnly.set(file.path, likely);
+    }
+  }
+  const shared = foldersSharedWithBackend(files, (path) => found.has(path) || byFolderOnly.has(path), byFolder);
+  for (const file of files) {
+    const likely = byFolderOnly.get(file.path);
+    if (likely === undefined) continue;
+    if (signs.get(file.path) === "ui" || !(shared.files.has(file.path) || foldersOf(file).some((folder) => shared.folders.has(folder))))
+      found.set(file.path, likely);
   }
   return found;
+}
+
+function foldersOf(file: SubjectFile): readonly string[] {
+  return file.folders.map((_, index) => folderPath(file, index));
+}
+
+interface Shared {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+// What the backend imports is not the front-end's alone, nor is a folder of it that has no page in it: `libs/common` beside `libs/ui`.
+function foldersSharedWithBackend(
+  files: readonly SubjectFile[],
+  isFrontend: (path: string) => boolean,
+  byFolder: ReadonlyMap<string, Tally>,
+): Shared {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const reached = new Set<string>();
+  const queue = files.filter((file) => !isFrontend(file.path));
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    for (const path of file.leadsTo) {
+      const next = byPath.get(path);
+      if (next === undefined || reached.has(path) || !isFrontend(path)) continue;
+      reached.add(path);
+      queue.push(next);
+    }
+  }
+  const folders = [...reached].flatMap((path) => {
+    const file = byPath.get(path);
+    return file === undefined ? [] : foldersOf(file).filter((folder) => byFolder.get(folder)?.ui === 0);
+  });
+  return { files: reached, folders: new Set(folders) };
 }
 
 type Sign = "ui" | "server" | null;

@@ -61,8 +61,8 @@ function certainlyTestBecause(file: SubjectFile): string | null {
   if (top !== undefined && TOP_FOLDERS.has(top)) return `in ${folderPath(file, 0)}/ at the top of its package`;
   const packageName = file.packageFolder.split("/").at(-1) ?? "";
   if (packageName === "e2e" || packageName.endsWith("-e2e")) return `in the package ${packageName}`;
-  for (const library of file.packages) if (LIBRARIES.has(library)) return `imports ${library}`;
-  return null;
+  const library = [...file.packages].find((each) => LIBRARIES.has(each));
+  return library === undefined || file.packages.has("vitest/config") ? null : `imports ${library}`;
 }
 
 // A folder `test` that application code imports is a word of the domain: a laboratory's tests, an exam's.
