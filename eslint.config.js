@@ -50,7 +50,8 @@ export default defineConfig(
       "@typescript-eslint/prefer-nullish-coalescing": ["error", { ignorePrimitives: { boolean: true, string: true } }],
       // The model's interfaces are records of functions without `this`, made to be taken apart: `{ finding, gap }`.
       "@typescript-eslint/unbound-method": "off",
-      eqeqeq: "error",
+      // `x?.y == null` asks once whether either is not there.
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
     },
