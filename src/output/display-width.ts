@@ -27,8 +27,10 @@ function breakWord(word: string, width: number): readonly string[] {
   let piece = "";
   for (const character of graphemes(word)) {
     if (piece !== "" && displayWidth(piece) + displayWidth(character) > width) {
-      pieces.push(piece);
-      piece = "";
+      // A path reads better when it is broken after a slash.
+      const end = piece.lastIndexOf("/") + 1 || piece.length;
+      pieces.push(piece.slice(0, end));
+      piece = piece.slice(end);
     }
     piece += character;
   }

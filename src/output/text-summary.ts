@@ -65,7 +65,7 @@ function architectureLines(result: Result, options: SummaryOptions): readonly st
   const layers = [...tally(Object.values(architecture.layers))].sort(([a], [b]) => layerRank(a) - layerRank(b) || (a < b ? -1 : 1));
   const contexts = [...tally(Object.values(architecture.contexts))].sort(([a], [b]) => (a < b ? -1 : 1));
   const dot = options.unicode ? " · " : ", ";
-  const noLayer = coverage.noLayer > 0 ? `${dot}none ${coverage.noLayer}` : "";
+  const noLayer = coverage.noLayer > 0 ? ` (${counted(coverage.noLayer, "file")} in no layer)` : "";
   const rows: [string, string][] = [];
   if (architecture.pattern.length > 0) rows.push(["pattern", architecture.pattern.join(", ")]);
   if (layers.length > 0) rows.push(["layers", `${layers.map(named).join(dot)}${noLayer}`]);

@@ -111,7 +111,7 @@ function placeLines(finding: Finding, page: Page): readonly string[] {
 function frameLines(finding: Finding, page: Page): readonly string[] {
   const frame = codeFrame(textOf(finding.file, page), finding, page.width - 2, page.ellipsis);
   const gutter = Math.max(0, ...frame.map((line) => line.gutter.length));
-  return frame.length === 0 ? [] : ["", ...frame.map((line) => `  ${frameLine(line, gutter, finding.severity, page)}`), ""];
+  return frame.map((line) => `  ${frameLine(line, gutter, finding.severity, page)}`);
 }
 
 function frameLine(line: FrameLine, gutter: number, severity: Severity, { paint, bar, ellipsis }: Page): string {
