@@ -24,12 +24,13 @@ export async function graphByDependencyCruiser(root, files) {
   try {
     for (const [tsconfig, group] of byTsconfig(root, files)) {
       const own = new Set(group);
-      const transpile = tsconfig === null ? {} : { tsConfig: extractTSConfig(tsconfig) };
+      const parsed = tsconfig === null ? null : readTsconfig(join(root, tsconfig));
+      const transpile = parsed === null ? {} : { tsConfig: parsed };
       const options = {
         baseDir: root,
         tsPreCompilationDeps: /** @type {const} */ ("specify"),
         doNotFollow: { path: "node_modules" },
-        ...(tsconfig === null ? {} : { tsConfig: { fileName: tsconfig } }),
+        ...(tsconfig === null || parsed === null ? {} : { tsConfig: { fileName: join(root, tsconfig) } }),
       };
       const { output } = await cruise([...group], options, {}, transpile);
       if (typeof output === "string") throw new Error("dependency-cruiser gave a report instead of its graph");
@@ -46,6 +47,19 @@ export async function graphByDependencyCruiser(root, files) {
     process.chdir(before);
   }
   return { graph, seen, unresolved };
+}
+
+/**
+ * Null where it extends a package that is not installed: dependency-cruiser then does without.
+ * @param {string} path
+ */
+function readTsconfig(path) {
+  try {
+    return extractTSConfig(path);
+  } catch (error) {
+    console.error(`dependency-cruiser can't read ${path}: ${error instanceof Error ? error.message.split("\n", 1)[0] : String(error)}`);
+    return null;
+  }
 }
 
 /**
