@@ -39,7 +39,10 @@ export default defineRule({
   },
   *check(program, { finding, evidence, missing, options }) {
     const { architecture } = program;
-    if (architecture.layers.length === 0) return yield missing(`no layers: ${architecture.noLayersBecause}`, "layers");
+    if (architecture.layers.length === 0) {
+      yield missing(`no layers: ${architecture.noLayersBecause}`, "layers");
+      return;
+    }
     const judged = new Map<string, { files: number; clean: boolean }>();
     for (const module of program.modules) {
       const layer = architecture.layerOf(module.path)?.layer;

@@ -62,7 +62,10 @@ export default defineRule({
         });
       }
     }
-    if (contexts.length < 2) return yield missing("fewer than two bounded contexts", "bounded contexts");
+    if (contexts.length < 2) {
+      yield missing("fewer than two bounded contexts", "bounded contexts");
+      return;
+    }
     for (const { name } of contexts) if (!guilty.has(name)) yield evidence(`${name}: no other context imports its internals`);
   },
 });

@@ -20,7 +20,10 @@ export default defineRule({
   },
   *check(program, { finding, evidence, missing, options }) {
     const contexts = program.architecture.contexts.filter((context) => context.kind === "bounded-context");
-    if (contexts.length < 2) return yield missing("fewer than two bounded contexts", "bounded contexts");
+    if (contexts.length < 2) {
+      yield missing("fewer than two bounded contexts", "bounded contexts");
+      return;
+    }
     const dependencies = dependenciesBetween(program, options.types);
     const graph = new Map([...dependencies].map(([from, targets]) => [from, [...targets.keys()].sort()]));
     const cycles = shortestCycles(graph);

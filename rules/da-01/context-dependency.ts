@@ -21,7 +21,10 @@ export default defineRule({
   },
   *check(program, { finding, evidence, missing, options }) {
     const declared = program.architecture.contexts.filter((context) => context.mayUse !== null);
-    if (declared.length === 0) return yield missing("no context map is declared", "may-use of a context");
+    if (declared.length === 0) {
+      yield missing("no context map is declared", "may-use of a context");
+      return;
+    }
     const guilty = new Set<string>();
     for (const module of program.modules) {
       const from = program.architecture.contextOf(module.path)?.context ?? null;

@@ -1,5 +1,15 @@
-import type { ClassInFile, ClassMember, Element, Location, Program } from "../../src/model/index.js";
-import { assignableFields, book, classChain, defineRule, freezesItself, selfWrites, z } from "../../src/model/index.js";
+import type { ClassInFile, ClassMember, Location, Program } from "../../src/model/index.js";
+import {
+  assignableFields,
+  book,
+  classChain,
+  defineRule,
+  freezesItself,
+  hasMappedFields,
+  isMemo,
+  selfWrites,
+  z,
+} from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -9,7 +19,7 @@ export default defineRule({
     why: "An event records what has happened and goes to several handlers. If one of them can change it, the next handles something that never happened, and the record is worth nothing.",
     fix: "make the field readonly",
     limits:
-      "Fields, parameter properties, setters and methods of classes are judged, inherited ones too; a private or protected field that no method writes is accepted, and so is an event that freezes itself. Of what a readonly field holds, nothing is asked. A class that an ORM maps is a gap.",
+      "Fields, parameter properties, setters and methods of classes are judged, inherited ones too; a private or protected field that no method writes is accepted, and so is an event that freezes itself. Of what a readonly field holds, nothing is asked. A class with decorated fields, which an ORM or a serializer writes, is a gap.",
     references: [
       book("Vaughn Vernon", "Implementing Domain-Driven Design (2013)", "chapter 8, Domain Events"),
       book("Eric Evans", "Domain-Driven Design Reference (2015)", "Domain Events"),
@@ -27,25 +37,28 @@ export default defineRule({
   },
   *check(program, { finding, evidence, gap, missing }) {
     const events = program.elements("domain-event").filter((event) => program.module(event.at.file)?.subject === "source");
-    if (events.length === 0) return yield missing("no domain events", "domain events");
+    if (events.length === 0) {
+      yield missing("no domain events", "domain events");
+      return;
+    }
     const said = new Set<string>();
     for (const event of events) {
       const chain = classChain(program, event.at.file, event.declaration);
       if (chain.length === 0) {
         yield gap(`${event.name} is no class: whether its objects change can't be told`, event.at);
-      } else if (isMapped(program, event)) {
-        yield gap(`${event.name} is mapped by an ORM, which writes its fields`, event.at);
+      } else if (chain.some(hasMappedFields)) {
+        yield gap(`${event.name} has decorated fields, which an ORM or a serializer writes`, event.at);
       } else {
         const faults = chain.some((each) => freezesItself(program, each)) ? [] : chain.flatMap((each) => faultsOf(program, each));
-        for (const { messageId, field, method, at } of faults) {
+        for (const { messageId, owner, field, method, at } of faults) {
           const key = `${at.file} ${at.span[0]}`;
           if (said.has(key)) continue;
           said.add(key);
           yield finding(messageId, {
             at,
-            data: { event: event.name, field, method },
-            related: inheritedBy(event, at),
-            subject: `${messageId} ${field}`,
+            data: { event: owner, field, method },
+            related: owner === event.name ? [] : [{ at: event.at, message: `${event.name} inherits it` }],
+            subject: `${messageId} ${field} ${method}`,
           });
         }
         if (faults.length === 0) yield evidence(`${event.name} is immutable`, event.at);
@@ -56,6 +69,7 @@ export default defineRule({
 
 interface Fault {
   readonly messageId: "field" | "setter" | "write";
+  readonly owner: string;
   readonly field: string;
   readonly method: string;
   readonly at: Location;
@@ -63,30 +77,21 @@ interface Fault {
 
 function faultsOf(program: Program, each: ClassInFile): readonly Fault[] {
   const at = (member: ClassMember): Location => ({ file: each.file, span: member.span });
-  const { members } = each.declaration;
+  const { members, name: owner } = each.declaration;
   const fields = assignableFields(each.declaration).filter((field) => field.access === "public");
   const setters = members.filter((member) => member.is === "setter" && !member.static);
   const writes = selfWrites(program, each).filter(
-    (write) => write.member.is === "method" && fields.every((field) => field.name !== write.field),
+    (write) => write.member.is !== "setter" && !isMemo(each, write) && fields.every((field) => field.name !== write.field),
   );
   return [
-    ...fields.map((field): Fault => ({ messageId: "field", field: field.name, method: "", at: at(field) })),
-    ...setters.map((setter): Fault => ({ messageId: "setter", field: setter.name, method: "", at: at(setter) })),
+    ...fields.map((field): Fault => ({ messageId: "field", owner, field: field.name, method: "", at: at(field) })),
+    ...setters.map((setter): Fault => ({ messageId: "setter", owner, field: setter.name, method: "", at: at(setter) })),
     ...writes.map((write): Fault => ({
       messageId: "write",
+      owner,
       field: write.field,
       method: write.member.name,
       at: { file: each.file, span: write.span },
     })),
   ];
-}
-
-function isMapped(program: Program, event: Element): boolean {
-  return program.elementsOf(event.at.file).some((other) => other.role === "persistence-model" && other.declaration === event.declaration);
-}
-
-function inheritedBy(event: Element, at: Location): { at: Location; message: string }[] {
-  return event.at.file === at.file && event.at.span[0] <= at.span[0] && at.span[1] <= event.at.span[1]
-    ? []
-    : [{ at: event.at, message: `${event.name} inherits it` }];
 }

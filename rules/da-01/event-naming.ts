@@ -23,7 +23,10 @@ export default defineRule({
   },
   *check(program, { finding, evidence, gap, missing, options }) {
     const events = program.elements("domain-event").filter((event) => isConcrete(program, event));
-    if (events.length === 0) return yield missing("no domain events", "domain events");
+    if (events.length === 0) {
+      yield missing("no domain events", "domain events");
+      return;
+    }
     for (const event of events) {
       const tense = options.allow.includes(event.name) ? "past" : tenseOf(event.name);
       if (tense === "past") yield evidence(`${event.name} is named in the past tense`, event.at);

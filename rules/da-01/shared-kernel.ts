@@ -27,7 +27,10 @@ export default defineRule({
   },
   *check(program, { finding, evidence, missing }) {
     const kernel = program.modules.filter((module) => module.subject === "source" && isSharedKernel(program, module.path));
-    if (kernel.length === 0) return yield missing("no shared kernel", "shared layer or kernel context");
+    if (kernel.length === 0) {
+      yield missing("no shared kernel", "shared layer or kernel context");
+      return;
+    }
     let clean = true;
     for (const module of kernel) {
       for (const crossing of crossingsOf(program, module)) {

@@ -1,5 +1,15 @@
-import type { ClassInFile, Element, Location, Program, SelfWrite } from "../../src/model/index.js";
-import { assignableFields, book, classChain, defineRule, freezesItself, selfWrites, z } from "../../src/model/index.js";
+import type { ClassInFile, Location, Program } from "../../src/model/index.js";
+import {
+  assignableFields,
+  book,
+  classChain,
+  defineRule,
+  freezesItself,
+  hasMappedFields,
+  isMemo,
+  selfWrites,
+  z,
+} from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -9,7 +19,7 @@ export default defineRule({
     why: "A value is shared freely because it never changes. Once one holder can change it, every other holder's state changes too, past the aggregate that should guard it, and equality and map keys break.",
     fix: "make the field readonly, and return a new value from what changes it",
     limits:
-      "Own and inherited members of classes within the program; a private field that only construction writes is accepted, and so are a lazily computed private field and a value that freezes itself. Of what a readonly field holds, nothing is asked. A class that an ORM maps is a gap.",
+      "Own and inherited members of classes within the program; a private field that only construction writes is accepted, and so are a lazily computed private field and a value that freezes itself. Of what a readonly field holds, nothing is asked. A class with decorated fields, which an ORM or a serializer writes, is a gap.",
     references: [
       book("Eric Evans", "Domain-Driven Design (2003)", "chapter 5, Value Objects"),
       book("Vaughn Vernon", "Implementing Domain-Driven Design (2013)", "chapter 6, Value Objects"),
@@ -31,13 +41,16 @@ export default defineRule({
   },
   *check(program, { finding, evidence, gap, missing }) {
     const values = program.elements("value-object").filter((value) => program.module(value.at.file)?.subject === "source");
-    if (values.length === 0) return yield missing("no value objects", "value objects");
+    if (values.length === 0) {
+      yield missing("no value objects", "value objects");
+      return;
+    }
     const said = new Set<string>();
     for (const value of values) {
       const chain = classChain(program, value.at.file, value.declaration);
       if (chain.length === 0) continue;
-      if (isMapped(program, value)) {
-        yield gap(`${value.name} is mapped by an ORM, which writes its fields`, value.at);
+      if (chain.some(hasMappedFields)) {
+        yield gap(`${value.name} has decorated fields, which an ORM or a serializer writes`, value.at);
         continue;
       }
       const frozen = chain.some((each) => freezesItself(program, each));
@@ -90,15 +103,4 @@ function faultsOf(program: Program, each: ClassInFile): readonly Fault[] {
       at: { file: each.file, span: write.span },
     })),
   ];
-}
-
-/** A private field that a getter fills, or `??=` does, once: the value looks the same before and after. */
-function isMemo({ declaration }: ClassInFile, { field, member, operator }: SelfWrite): boolean {
-  const written = declaration.members.find((each) => each.name === field);
-  const hidden = written?.access === "private" || written?.access === "hard-private";
-  return hidden && (member.is === "getter" || operator === "??=" || operator === "||=");
-}
-
-function isMapped(program: Program, value: Element): boolean {
-  return program.elementsOf(value.at.file).some((other) => other.role === "persistence-model" && other.declaration === value.declaration);
 }

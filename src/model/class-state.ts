@@ -56,6 +56,18 @@ export function selfWrites(program: Program, { file, id, declaration }: ClassInF
   });
 }
 
+/** A private field that a getter fills, or `??=` does, once: the object looks the same before and after. */
+export function isMemo({ declaration }: ClassInFile, { field, member, operator }: SelfWrite): boolean {
+  const written = declaration.members.find((each) => each.name === field);
+  const hidden = written?.access === "private" || written?.access === "hard-private";
+  return hidden && (member.is === "getter" || operator === "??=" || operator === "||=");
+}
+
+/** A class whose fields are decorated belongs to whoever reads the decorators: an ORM or a serializer writes them. */
+export function hasMappedFields({ declaration }: ClassInFile): boolean {
+  return declaration.members.some((member) => member.is === "field" && member.decorators.length > 0);
+}
+
 /** Whether construction ends with `Object.freeze(this)`. */
 export function freezesItself(program: Program, { file, declaration }: ClassInFile): boolean {
   const constructor = declaration.members.find((member) => member.is === "constructor" && member.function !== null);

@@ -37,8 +37,8 @@ function reachable(graph: ReadonlyMap<string, readonly string[]>, from: string):
 function shortestFrom(graph: ReadonlyMap<string, readonly string[]>, start: string): readonly string[] | null {
   const paths: (readonly string[])[] = [[start]];
   const seen = new Set<string>();
-  for (let index = 0; index < paths.length; index++) {
-    const path = paths[index] ?? [];
+  // the list grows while it is walked
+  for (const path of paths) {
     for (const next of graph.get(path.at(-1) ?? start) ?? []) {
       if (next === start) return path;
       if (seen.has(next)) continue;
