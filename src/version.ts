@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** The folder of archlint's own package.json, whether it runs built or from its sources. */
@@ -13,11 +14,15 @@ export function archlintVersion(): string {
   return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
 }
 
-/** A digest of the built code, written by the build; null when archlint runs from its sources, where nothing may be answered from the cache. */
+/** A digest of the built code, so that no other build's answer is taken for this one's; null when archlint runs from its sources, where answers are not kept. */
 export function buildDigest(): string | null {
-  try {
-    return readFileSync(join(packageFolder(), "dist", "build-digest"), "utf8").trim();
-  } catch {
-    return null;
+  const dist = join(packageFolder(), "dist");
+  if (!import.meta.dirname.startsWith(dist)) return null;
+  const hash = createHash("sha256").update(archlintVersion());
+  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith(".js")) continue;
+    const { size, mtimeMs } = statSync(join(entry.parentPath, entry.name));
+    hash.update(`\0${entry.name} ${size} ${mtimeMs}`);
   }
+  return hash.digest("hex");
 }

@@ -11,7 +11,8 @@ export interface Gate {
 
 /** Reads `--fail-on` and `--max-warnings`. */
 export function gateOf(failOn: string, maxWarnings: string | undefined): Gate {
-  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings)) throw new ArchlintError(`--max-warnings takes a whole number, not "${maxWarnings}"`);
+  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
+    throw new ArchlintError(`--max-warnings takes a whole number, not "${maxWarnings}"`);
   return {
     failOn: choose("severity for --fail-on", failOn, ["error", "warn", "info", "never"]),
     maxWarnings: maxWarnings === undefined ? null : Number(maxWarnings),

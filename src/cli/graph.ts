@@ -37,7 +37,9 @@ async function render(reviewed: Review, subject: (typeof GRAPHS)[number], format
   }
   const groups = subject === "layers" ? layersOf(program) : contextsOf(program);
   if (groups.names.length === 0) note(groups.noneBecause);
-  return format === "json" ? JSON.stringify({ [subject]: groupGraph(reviewed, groups) }, null, 2) : draw(groupPicture(reviewed, groups), format);
+  return format === "json"
+    ? JSON.stringify({ [subject]: groupGraph(reviewed, groups) }, null, 2)
+    : draw(groupPicture(reviewed, groups), format);
 }
 
 interface Groups {
@@ -67,7 +69,12 @@ function contextsOf({ architecture }: Program): Groups {
 interface Group {
   readonly name: string;
   readonly files: number;
-  readonly imports: readonly { readonly to: string; readonly count: number; readonly rules: readonly string[]; readonly severity: Severity | null }[];
+  readonly imports: readonly {
+    readonly to: string;
+    readonly count: number;
+    readonly rules: readonly string[];
+    readonly severity: Severity | null;
+  }[];
 }
 
 function groupGraph({ program, judgement }: Review, groups: Groups): readonly Group[] {
@@ -83,14 +90,21 @@ function groupGraph({ program, judgement }: Review, groups: Groups): readonly Gr
       imports.set(to, entry);
       entry.count += 1;
       const { line } = program.position(crossing.at).start;
-      entry.findings.push(...(violations.get(`${crossing.from.path}:${line}`) ?? []).filter((each) => each.data["to"] === crossing.to.path));
+      entry.findings.push(
+        ...(violations.get(`${crossing.from.path}:${line}`) ?? []).filter((each) => each.data["to"] === crossing.to.path),
+      );
     }
     return {
       name,
       files: members.length,
       imports: [...imports]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([to, { count, findings }]) => ({ to, count, rules: [...new Set(findings.map((each) => each.rule))].sort(), severity: worst(findings) })),
+        .map(([to, { count, findings }]) => ({
+          to,
+          count,
+          rules: [...new Set(findings.map((each) => each.rule))].sort(),
+          severity: worst(findings),
+        })),
     };
   });
 }

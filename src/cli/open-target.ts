@@ -16,7 +16,11 @@ export interface Target {
 }
 
 /** Finds the root that the paths belong to, and its settings; says the warnings of the configuration. */
-export async function openTarget(paths: readonly string[], globals: GlobalOptions, rules: Readonly<Record<string, string>> = {}): Promise<Target> {
+export async function openTarget(
+  paths: readonly string[],
+  globals: GlobalOptions,
+  rules: Readonly<Record<string, string>> = {},
+): Promise<Target> {
   const here = realpathSync(process.cwd());
   const root = globals.config === undefined ? await namedRoot(here, paths) : here;
   const loaded = await openSettings({

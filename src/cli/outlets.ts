@@ -25,9 +25,12 @@ export function outletsOf(formats: readonly string[], outputFile: string | null,
   const open = asked.filter((each) => each.file === null);
   if (open.length > 1) {
     const names = open.map((each) => each.format).join(" and ");
-    throw new ArchlintError(`${names} can't both go to ${outputFile ?? "standard output"}; give all but one a file: --format ${open[1]?.format ?? ""}=<file>`);
+    throw new ArchlintError(
+      `${names} can't both go to ${outputFile ?? "standard output"}; give all but one a file: --format ${open[1]?.format ?? ""}=<file>`,
+    );
   }
-  if (outputFile !== null && open.length === 0) throw new ArchlintError("--output-file has nothing to hold: every --format has a file of its own");
+  if (outputFile !== null && open.length === 0)
+    throw new ArchlintError("--output-file has nothing to hold: every --format has a file of its own");
   const outlets = asked.map((each) => (each.file === null ? { ...each, file: outputFile } : each));
   const files = outlets.flatMap((each) => each.file ?? []);
   const twice = files.find((file, index) => files.indexOf(file) !== index);

@@ -25,14 +25,12 @@ export async function draw(picture: Picture, format: string): Promise<string> {
 }
 
 function cruiseResultOf({ nodes, arrows }: Picture): ICruiseResult {
-  const modules = nodes.map(
-    (node): IModule => ({
-      source: node,
-      valid: true,
-      dependencies: arrows.filter((arrow) => arrow.from === node).map(dependencyOf),
-      dependents: arrows.filter((arrow) => arrow.to === node).map((arrow) => arrow.from),
-    }),
-  );
+  const modules = nodes.map((node): IModule => ({
+    source: node,
+    valid: true,
+    dependencies: arrows.filter((arrow) => arrow.from === node).map(dependencyOf),
+    dependents: arrows.filter((arrow) => arrow.to === node).map((arrow) => arrow.from),
+  }));
   const count = (severity: Severity): number => arrows.filter((arrow) => arrow.severity === severity).length;
   return {
     modules,
@@ -81,13 +79,16 @@ function withLabels(output: string, arrows: readonly Arrow[]): string {
   const unplaced = [...arrows];
   const marked: string[] = [];
   let drawn = 0;
-  const lines = output.trimEnd().split("\n").map((line) => {
-    const ends = /^(\w+)-->(\w+)$/.exec(line);
-    if (ends === null) return line;
-    const arrow = unplaced.shift();
-    if (arrow?.severity != null) marked.push(`linkStyle ${drawn} stroke:${arrow.severity === "error" ? "red" : "orange"}`);
-    drawn += 1;
-    return arrow?.label == null ? line : `${ends[1] ?? ""}-->|"${arrow.label}"|${ends[2] ?? ""}`;
-  });
+  const lines = output
+    .trimEnd()
+    .split("\n")
+    .map((line) => {
+      const ends = /^(\w+)-->(\w+)$/.exec(line);
+      if (ends === null) return line;
+      const arrow = unplaced.shift();
+      if (arrow?.severity != null) marked.push(`linkStyle ${drawn} stroke:${arrow.severity === "error" ? "red" : "orange"}`);
+      drawn += 1;
+      return arrow?.label == null ? line : `${ends[1] ?? ""}-->|"${arrow.label}"|${ends[2] ?? ""}`;
+    });
   return [...lines, ...marked].join("\n");
 }

@@ -58,7 +58,9 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .option("--architecture", "add layers, contexts and building blocks to json")
     .option("--quiet", "show errors only")
     .option("--stats", "say on stderr how long each part took")
-    .action((paths: string[], options: CheckOptions) => perform(async () => (await import("./check.js")).check(paths, { ...globals(), ...options })));
+    .action((paths: string[], options: CheckOptions) =>
+      perform(async () => (await import("./check.js")).check(paths, { ...globals(), ...options })),
+    );
 
   program
     .command("explain")
@@ -78,7 +80,9 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .argument("[what]", GRAPHS.join(", "), "modules")
     .option("--format <format>", GRAPH_FORMATS.join(", "), "mermaid")
     .option("--output-file <file>", "write there")
-    .action((what: string, options: GraphOptions) => perform(async () => (await import("./graph.js")).graph(what, { ...globals(), ...options })));
+    .action((what: string, options: GraphOptions) =>
+      perform(async () => (await import("./graph.js")).graph(what, { ...globals(), ...options })),
+    );
 
   const cache = program.command("cache").description("the cache of facts and results");
   cache

@@ -12,6 +12,9 @@ import { archlintVersion, buildDigest } from "../version.js";
 import type { FactCache } from "../workspace/fact-cache.js";
 import type { Workspace } from "../workspace/open-workspace.js";
 
+/** How the message begins where there is no file at all. */
+export const NOTHING_TO_LINT = "nothing to lint";
+
 /** What a review stands on. */
 export interface ReviewRequest {
   readonly loaded: LoadedSettings;
@@ -30,9 +33,17 @@ export interface Timing {
   readonly ms: number;
 }
 
-/** A result, and what it was made from. */
-export interface Answer {
+/** What is kept between runs: the result, and what a reader is told beside it. */
+export interface Told {
   readonly result: Result;
+  /** Why the rules that fired exist. */
+  readonly whys: Readonly<Record<string, string>>;
+  /** Empty where the program has layers. */
+  readonly noLayersBecause: string;
+}
+
+/** A result, and what it was made from. */
+export interface Answer extends Told {
   readonly workspace: Workspace;
   /** Nothing had changed since the last run. */
   readonly fromCache: boolean;
@@ -52,9 +63,9 @@ export interface Review extends Answer {
 export async function answer(request: ReviewRequest): Promise<Answer> {
   const stage = await openStage(request);
   const stored = stage.key === null ? null : stage.cache.result(stage.key);
-  const result = stored === null ? null : readResult(stored);
-  if (result === null) return reviewStage(request, stage);
-  return { result, workspace: stage.workspace, fromCache: true, factsFromCache: 0, timings: stage.clock.timings };
+  const told = stored === null ? null : readTold(stored);
+  if (told === null) return reviewStage(request, stage);
+  return { ...told, workspace: stage.workspace, fromCache: true, factsFromCache: 0, timings: stage.clock.timings };
 }
 
 /** The whole review, with the program at hand. */
@@ -73,7 +84,10 @@ interface Stage {
 async function openStage(request: ReviewRequest): Promise<Stage> {
   const { loaded, named, cache } = request;
   const clock = startClock();
-  const [{ openWorkspace }, { openFactCache }] = await Promise.all([import("../workspace/open-workspace.js"), import("../workspace/fact-cache.js")]);
+  const [{ openWorkspace }, { openFactCache }] = await Promise.all([
+    import("../workspace/open-workspace.js"),
+    import("../workspace/fact-cache.js"),
+  ]);
   const { include, exclude } = loaded.settings;
   const workspace = openWorkspace({ root: loaded.root, include, exclude, named });
   if (workspace.sources.length === 0) throw new ArchlintError(nothingToLint(loaded));
@@ -103,9 +117,10 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
   const judgement = judge({ program, rules: RULES, settings, configuration: placeIn(request) });
   clock.lap("rules");
   const result = resultOf(program, judgement, archlintVersion());
-  if (key !== null) cache.putResult(key, JSON.stringify(result));
+  const told: Told = { result, whys: whysOf(RULES, judgement), noLayersBecause: program.architecture.noLayersBecause };
+  if (key !== null) cache.putResult(key, JSON.stringify(told));
   cache.save();
-  return { result, workspace, fromCache: false, factsFromCache: fromCache, timings: clock.timings, program, judgement, rules: RULES };
+  return { ...told, workspace, fromCache: false, factsFromCache: fromCache, timings: clock.timings, program, judgement, rules: RULES };
 }
 
 async function factsOf(
@@ -132,8 +147,8 @@ async function factsOf(
 
 function nothingToLint({ settings, root }: LoadedSettings): string {
   return settings.include === null
-    ? `nothing to lint: there is no TypeScript or JavaScript source under ${root} that git doesn't ignore; run archlint in the repository, or name a folder`
-    : `nothing to lint: no source under ${root} matches include (${settings.include.join(", ")}); correct the patterns`;
+    ? `${NOTHING_TO_LINT}: there is no TypeScript or JavaScript source under ${root} that git doesn't ignore; run archlint in the repository, or name a folder`
+    : `${NOTHING_TO_LINT}: no source under ${root} matches include (${settings.include.join(", ")}); correct the patterns`;
 }
 
 /** A selector that matches nothing would silently check nothing. */
@@ -163,22 +178,29 @@ function placeIn({ loaded, workingFolder }: ReviewRequest): ConfigurationPlace {
 function resultKey(build: string, { loaded, named }: ReviewRequest, inputsDigest: string): string {
   // The file's name and its keys' lines stand in findings about the configuration.
   const configuration = loaded.file === null ? null : [relative(loaded.root, loaded.file), readFileSync(loaded.file, "utf8")];
-  return createHash("sha256").update(JSON.stringify([build, loaded.settings, configuration, named, inputsDigest])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([build, loaded.settings, configuration, named, inputsDigest]))
+    .digest("hex");
 }
 
-/** A stored result, or null where what is stored is none. */
-function readResult(text: string): Result | null {
+function whysOf(rules: readonly RegisteredRule[], { findings }: Judgement): Readonly<Record<string, string>> {
+  const fired = new Set(findings.map((each) => each.rule));
+  return Object.fromEntries(rules.filter(({ id }) => fired.has(id)).map(({ id, rule }) => [id, rule.meta.why]));
+}
+
+/** What was stored, or null where it is damaged. */
+function readTold(text: string): Told | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isResult(value) ? value : null;
+    return isTold(value) ? value : null;
   } catch {
     return null;
   }
 }
 
-/** The key vouches for the rest: only this build wrote under it. */
-function isResult(value: unknown): value is Result {
-  return typeof value === "object" && value !== null && "version" in value && value.version === 1 && "findings" in value;
+/** The key vouches for the shape: only this build wrote under it. */
+function isTold(value: unknown): value is Told {
+  return typeof value === "object" && value !== null && "result" in value && "whys" in value && "noLayersBecause" in value;
 }
 
 interface Clock {

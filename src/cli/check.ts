@@ -1,0 +1,53 @@
+import { answer } from "../review/review.js";
+import type { Answer } from "../review/review.js";
+import { within } from "../review/within.js";
+import { gateOf, judgeGate } from "./gate.js";
+import type { GlobalOptions } from "./global-options.js";
+import { openTarget } from "./open-target.js";
+import { outletsOf } from "./outlets.js";
+import { print } from "./print.js";
+import { render } from "./render.js";
+import { note } from "./report-error.js";
+import { ruleOptions } from "./rule-options.js";
+import { screenFor } from "./screen.js";
+
+/** Options of `archlint check`. */
+export interface CheckOptions {
+  readonly format: readonly string[];
+  readonly outputFile?: string;
+  readonly rule: readonly string[];
+  readonly failOn: string;
+  readonly maxWarnings?: string;
+  readonly architecture?: boolean;
+  readonly quiet?: boolean;
+  readonly stats?: boolean;
+}
+
+/** Lints the repository around the working folder, or the one that the paths belong to. */
+export async function check(paths: readonly string[], options: CheckOptions & GlobalOptions): Promise<number> {
+  const gate = gateOf(options.failOn, options.maxWarnings);
+  const outlets = outletsOf(options.format, options.outputFile ?? null, process.env["GITHUB_ACTIONS"] === "true");
+  const target = await openTarget(paths, options, ruleOptions(options.rule));
+  const whole = await answer(target.request);
+  const { named } = target.request;
+  const told = named.length === 0 ? whole : { ...whole, result: within(whole.result, named) };
+  for (const { format, file } of outlets) {
+    const text = await render(format, told, {
+      ...screenFor(file, options.color),
+      prefix: target.prefix,
+      quiet: options.quiet ?? false,
+      verbose: (options.verbose ?? false) || gate.failOn === "info",
+      architecture: options.architecture ?? false,
+    });
+    print(text, file);
+  }
+  if (options.stats === true) printStats(whole);
+  return judgeGate(gate, told.result.summary);
+}
+
+function printStats({ timings, fromCache, factsFromCache, workspace }: Answer): void {
+  const sum = timings.reduce((total, each) => total + each.ms, 0);
+  const parts = timings.map((each) => `${each.part} ${each.ms.toFixed(0)} ms`).join(", ");
+  const cached = fromCache ? "all from the cache" : `${factsFromCache} from the cache`;
+  note(`${workspace.sources.length} files, ${cached}; ${parts}; ${sum.toFixed(0)} ms in all`);
+}

@@ -1,0 +1,93 @@
+import type { Speaker } from "../check/make-finding.js";
+import type { RegisteredRule } from "../model/index.js";
+import { z } from "../model/index.js";
+import { labelled } from "./labelled.js";
+import type { RuleState } from "./rule-state.js";
+import { exampleOf } from "./rule-example.js";
+import type { Screen } from "./screen.js";
+
+const MAX_WIDTH = 100;
+
+/** What a rule judges, why, how to set it, and how it stands here. */
+export function explainRule({ id, rule }: RegisteredRule, state: RuleState, screen: Screen): string {
+  const { paint } = screen;
+  const { meta } = rule;
+  const width = Math.min(screen.width, MAX_WIDTH);
+  const row = (label: string, text: string): string => labelled(label, plain(text), width);
+  const here = state.active ? `active: ${state.because}` : `not active: ${state.because}`;
+  const messages = Object.entries(meta.messages).map(
+    ([message, { text }]) =>
+      `    ${paint.bold(message)}  ${state.messages[message] ?? ""}\n      ${text.replace(/\{\{(\w+)\}\}/g, "‹$1›")}`,
+  );
+  const options = Object.entries(z.toJSONSchema(meta.options, { io: "input" }).properties ?? {}).map(
+    ([name, schema]) => `    ${optionLine(name, schema)}`,
+  );
+  return [
+    `${paint.bold(id)}  ${paint.dim(meta.leaf)}`,
+    row("", `fires when ${meta.summary}`).trimStart(),
+    "",
+    row("here", here),
+    row("why", meta.why),
+    row("fix", meta.fix),
+    row("limits", meta.limits),
+    "",
+    "  messages, with their severity here",
+    ...messages,
+    ...(options.length === 0 ? [] : ["", `  options: ${id}: [error, { option: value }]`, ...options]),
+    ...examples(id, screen),
+    "",
+    "  references",
+    ...meta.references.map(({ title, url }) => `    ${title}${url === null ? "" : ` ${paint.dim(url)}`}`),
+  ].join("\n");
+}
+
+/** What a finding of the engine itself means. */
+export function explainEngineRule({ id, messages, fix }: Speaker, screen: Screen): string {
+  const width = Math.min(screen.width, MAX_WIDTH);
+  const lines = Object.entries(messages).map(
+    ([message, { severity, text }]) => `    ${screen.paint.bold(message)}  ${severity}\n      ${text.replace(/\{\{(\w+)\}\}/g, "‹$1›")}`,
+  );
+  return [
+    `${screen.paint.bold(id)}  a finding of archlint itself`,
+    "",
+    labelled("fix", plain(fix), width),
+    "",
+    "  messages",
+    ...lines,
+  ].join("\n");
+}
+
+function examples(id: string, { paint }: Screen): readonly string[] {
+  const example = exampleOf(id);
+  return (["bad", "good"] as const).flatMap((kind) => {
+    const code = example[kind];
+    if (code === null) return [];
+    const mark = kind === "bad" ? paint.red("bad") : paint.green("good");
+    return [
+      "",
+      `  ${mark}`,
+      ...code
+        .trimEnd()
+        .split("\n")
+        .map((line) => (line === "" ? "" : `    ${line}`)),
+    ];
+  });
+}
+
+function optionLine(name: string, schema: unknown): string {
+  if (typeof schema !== "object" || schema === null) return name;
+  const values =
+    "enum" in schema && Array.isArray(schema.enum)
+      ? ` ${schema.enum.map(String).join(" | ")}`
+      : "type" in schema
+        ? ` ${String(schema.type)}`
+        : "";
+  const fallback = "default" in schema ? ` (default ${JSON.stringify(schema.default)})` : "";
+  const description = "description" in schema ? `: ${String(schema.description)}` : "";
+  return `${name}${values}${fallback}${description}`;
+}
+
+/** The texts of rules are written as Markdown. */
+function plain(text: string): string {
+  return text.replace(/`([^`]+)`/g, "$1");
+}

@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { ENGINE_RULES } from "../check/engine-rules.js";
+import { nearest } from "../config/suggestion.js";
+import { ArchlintError } from "../model/error.js";
+import { review } from "../review/review.js";
+import { explainFolder } from "./explain-folder.js";
+import { explainPath } from "./explain-path.js";
+import { explainEngineRule, explainRule } from "./explain-rule.js";
+import type { GlobalOptions } from "./global-options.js";
+import { openTarget } from "./open-target.js";
+import { print } from "./print.js";
+import { reviewIfAny } from "./review-if-any.js";
+import { ruleState } from "./rule-state.js";
+import { screenFor } from "./screen.js";
+
+/** Explains a rule, or what archlint takes a file or folder for. */
+export async function explain(subject: string, globals: GlobalOptions): Promise<number> {
+  const { RULES } = await import("../../rules/index.js");
+  const screen = screenFor(null, globals.color);
+  const rule = RULES.find((each) => each.id === subject);
+  const engineRule = ENGINE_RULES.find((each) => each.id === subject);
+  if (engineRule !== undefined) print(explainEngineRule(engineRule, screen));
+  else if (rule !== undefined) {
+    const { request } = await openTarget([], globals);
+    const judgement = (await reviewIfAny(request))?.judgement ?? null;
+    print(explainRule(rule, ruleState(rule, request.loaded.settings, judgement), screen));
+  } else if (existsSync(subject)) print(await explainPlace(subject, globals));
+  else {
+    const near = nearest(
+      subject,
+      [...RULES, ...ENGINE_RULES].map((each) => each.id),
+    );
+    throw new ArchlintError(
+      `there is no rule and no path "${subject}"${near === null ? "; archlint rules lists the rules" : `; did you mean "${near}"?`}`,
+    );
+  }
+  return 0;
+}
+
+async function explainPlace(path: string, globals: GlobalOptions): Promise<string> {
+  const { request, prefix } = await openTarget([path], globals);
+  const reviewed = await review(request);
+  const screen = screenFor(null, globals.color);
+  const [named] = request.named;
+  const module = named === undefined ? null : reviewed.program.module(named);
+  if (module === null) return explainFolder(reviewed, named ?? "", prefix, screen);
+  return explainPath(reviewed, module, prefix, screen);
+}
