@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { suggestion } from "../config/suggestion.js";
+import { ArchlintError } from "../model/error.js";
 import { answer } from "../review/review.js";
 import type { Answer } from "../review/review.js";
 import { within } from "../review/within.js";
@@ -11,11 +14,13 @@ import { note } from "./report-error.js";
 import { ruleOptions } from "./rule-options.js";
 import { screenFor } from "./screen.js";
 
+const COMMANDS = ["check", "explain", "rules", "graph", "cache"];
+
 /** Options of `archlint check`. */
 export interface CheckOptions {
-  readonly format: readonly string[];
+  readonly format?: readonly string[];
   readonly outputFile?: string;
-  readonly rule: readonly string[];
+  readonly rule?: readonly string[];
   readonly failOn: string;
   readonly maxWarnings?: string;
   readonly architecture?: boolean;
@@ -25,9 +30,10 @@ export interface CheckOptions {
 
 /** Lints the repository around the working folder, or the one that the paths belong to. */
 export async function check(paths: readonly string[], options: CheckOptions & GlobalOptions): Promise<number> {
+  refuseMistypedCommand(paths);
   const gate = gateOf(options.failOn, options.maxWarnings);
-  const outlets = outletsOf(options.format, options.outputFile ?? null, process.env["GITHUB_ACTIONS"] === "true");
-  const target = await openTarget(paths, options, ruleOptions(options.rule));
+  const outlets = outletsOf(options.format ?? [], options.outputFile ?? null, process.env["GITHUB_ACTIONS"] === "true");
+  const target = await openTarget(paths, options, ruleOptions(options.rule ?? []));
   const whole = await answer(target.request);
   const { named } = target.request;
   const told = named.length === 0 ? whole : { ...whole, result: within(whole.result, named) };
@@ -43,6 +49,13 @@ export async function check(paths: readonly string[], options: CheckOptions & Gl
   }
   if (options.stats === true) printStats(whole);
   return judgeGate(gate, told.result.summary);
+}
+
+/** `archlint chek` names no path, but a command that check was taken for. */
+function refuseMistypedCommand(paths: readonly string[]): void {
+  const [first] = paths;
+  if (first === undefined || /[./\\]/.test(first) || existsSync(first)) return;
+  throw new ArchlintError(`no such path: ${first}${suggestion(first, COMMANDS)}`);
 }
 
 function printStats({ timings, fromCache, factsFromCache, workspace }: Answer): void {

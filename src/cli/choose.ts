@@ -5,5 +5,5 @@ import { ArchlintError } from "../model/error.js";
 export function choose<Choice extends string>(what: string, typed: string, choices: readonly Choice[]): Choice {
   const found = choices.find((choice) => choice === typed);
   if (found !== undefined) return found;
-  throw new ArchlintError(`unknown ${what} "${typed}"${suggestion(typed, choices)}; it is ${oneOf(choices)}`);
+  throw new ArchlintError(`unknown ${what} "${typed}": it is ${oneOf(choices)}${suggestion(typed, choices)}`);
 }

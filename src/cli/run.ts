@@ -41,7 +41,7 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .configureHelp({ showGlobalOptions: true, helpWidth: process.stdout.columns || 100 })
     .exitOverride()
     // The one line for stderr is written in `run`.
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
     .addHelpText("after", "\nExit codes: 0 clean, 1 violations, 2 could not run.\nWithout a command, archlint checks.");
 
   const globals = (): GlobalOptions => program.opts<GlobalOptions>();
@@ -50,9 +50,9 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .command("check", { isDefault: true })
     .description("lint the repository around the working folder; paths narrow what is reported, the whole program is still known")
     .argument("[paths...]", "files and folders to report on")
-    .option("--format <format[=file]>", "text, compact, json, sarif or github, to standard output or to a file; repeatable", collect, [])
+    .option("--format <format[=file]>", "text, compact, json, sarif or github, to standard output or to a file; repeatable", collect)
     .option("--output-file <file>", "write the format that has no file of its own there")
-    .option("--rule <id=severity>", "set a rule's severity: error, warn, info or off; repeatable", collect, [])
+    .option("--rule <id=severity>", "set a rule's severity: error, warn, info or off; repeatable", collect)
     .option("--fail-on <severity>", "exit with 1 from this severity on: error, warn, info or never", "error")
     .option("--max-warnings <n>", "exit with 1 when there are more warnings")
     .option("--architecture", "add layers, contexts and building blocks to json")
@@ -92,7 +92,7 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
   return program;
 }
 
-function collect(value: string, previous: readonly string[]): readonly string[] {
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
 
