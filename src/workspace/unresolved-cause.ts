@@ -1,0 +1,41 @@
+import type { UnresolvedCause } from "../model/index.js";
+import { outputOf, type Listing } from "./listing.js";
+import { folderOf, inFolder, nameOf } from "./tree-path.js";
+
+/** Folder names that code generators fill. */
+const GENERATED_FOLDER =
+  /^(?:generated|__generated__|_generated|gen|\.prisma|\.gen|codegen|\+types|artifacts|__graphql__|typechain(?:-types)?)$/;
+
+/** File names that code generators write. */
+const GENERATED_FILE = /(?:[.-](?:generated|gen|pb|g)|_pb|_grpc_pb|_generated)(?:\.[\w.]+)?$/;
+
+/** Names of folders that builds fill beside a package's sources. */
+const BUILT_FOLDER = /^(?:dist(?:-\w+)?|build|built|out|lib|esm|cjs|es)$/;
+
+/** Why nothing stands at a path inside the root. The subject is as wide as the cause: a whole folder where all of it is to be made. */
+export function causeOf(listing: Listing, path: string, isPackageFolder: (folder: string) => boolean): UnresolvedCause {
+  for (const prefix of prefixesOf(path)) {
+    if (GENERATED_FOLDER.test(nameOf(prefix))) return { kind: "generated", subject: prefix };
+  }
+  if (GENERATED_FILE.test(nameOf(path))) return { kind: "generated", subject: path };
+  const output = outputOf(listing, path);
+  if (output !== null) return { kind: "not-built", subject: output };
+  for (const prefix of prefixesOf(path)) {
+    if (listing.folders.has(prefix)) continue;
+    if (BUILT_FOLDER.test(nameOf(prefix)) && prefix !== path && isPackageFolder(folderOf(prefix)))
+      return { kind: "not-built", subject: prefix };
+  }
+  if (listing.isIgnored(path)) return { kind: "generated", subject: path };
+  return { kind: "missing-file", subject: path };
+}
+
+/** The path's folders from the outermost, and the path itself. */
+function prefixesOf(path: string): string[] {
+  const prefixes: string[] = [];
+  let prefix = "";
+  for (const part of path.split("/")) {
+    prefix = inFolder(prefix, part);
+    prefixes.push(prefix);
+  }
+  return prefixes;
+}
