@@ -36,10 +36,12 @@ function parse(yaml: Yaml, text: string, name: string): { document: Document; li
     throw new ArchlintError(`${name}:${line}:${col}: ${wordsFor(error, text)}`);
   }
   yaml.visit(document, {
-    Alias: (_key, alias) => {
-      if (alias.resolve(document) !== undefined) return;
+    Alias: (_key, alias, path) => {
+      const target = alias.resolve(document);
       const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-      throw new ArchlintError(`${name}:${line}:${col}: the alias *${alias.source} has no anchor before it`);
+      const where = `${name}:${line}:${col}: the alias *${alias.source}`;
+      if (target === undefined) throw new ArchlintError(`${where} has no anchor before it`);
+      if (path.includes(target)) throw new ArchlintError(`${where} stands inside its own anchor`);
     },
   });
   return { document, lines };
@@ -47,7 +49,6 @@ function parse(yaml: Yaml, text: string, name: string): { document: Document; li
 
 function plainData(document: Document, name: string): unknown {
   const data: unknown = guarded(name, (): unknown => document.toJS({ maxAliasCount: MAX_ALIASES }));
-  if (containsItself(data, new Set())) throw new ArchlintError(`${name}: an alias stands inside its own anchor`);
   return data ?? null;
 }
 
@@ -107,15 +108,6 @@ function child(yaml: Yaml, node: Node | null, step: string | number): { key: Nod
     return yaml.isNode(item) ? { key: item, value: item } : null;
   }
   return null;
-}
-
-function containsItself(value: unknown, inside: Set<unknown>): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (inside.has(value)) return true;
-  inside.add(value);
-  const found = Object.values(value).some((item) => containsItself(item, inside));
-  inside.delete(value);
-  return found;
 }
 
 /** Whether a value is a map of keys, as YAML, JSON or code give it. */

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { KnownRules, LoadedSettings, LoadSettingsOptions } from "../../src/config/index.js";
-import { loadSettings } from "../../src/config/index.js";
+import type { KnownRules } from "../../src/config/check-references.js";
+import type { LoadedSettings, LoadSettingsOptions } from "../../src/config/load-settings.js";
+import { loadSettings } from "../../src/config/load-settings.js";
 
 /** Rules as a configuration may name them in these tests. */
 export const KNOWN: KnownRules = {
