@@ -3,6 +3,7 @@ import type { RegisteredRule } from "../model/index.js";
 import { z } from "../model/index.js";
 import { labelled } from "./labelled.js";
 import type { RuleState } from "./rule-state.js";
+import type { ExampleFile } from "./rule-example.js";
 import { exampleOf } from "./rule-example.js";
 import type { Screen } from "./screen.js";
 
@@ -57,21 +58,21 @@ export function explainEngineRule({ id, messages, fix }: Speaker, screen: Screen
   ].join("\n");
 }
 
+/** A whole program would hide the point: the files that the finding is about, and as many good ones. */
+const MAX_FILES = 2;
+
 function examples(id: string, { paint }: Screen): readonly string[] {
-  const example = exampleOf(id);
-  return (["bad", "good"] as const).flatMap((kind) => {
-    const code = example[kind];
-    if (code === null) return [];
-    const mark = kind === "bad" ? paint.red("bad") : paint.green("good");
-    return [
-      "",
-      `  ${mark}`,
-      ...code
-        .trimEnd()
-        .split("\n")
-        .map((line) => (line === "" ? "" : `    ${line}`)),
-    ];
-  });
+  const { bad, good } = exampleOf(id);
+  const block = (mark: string, files: readonly ExampleFile[]): readonly string[] =>
+    files.slice(0, MAX_FILES).flatMap(({ path, code }) => ["", `  ${mark} ${paint.dim(path)}`, ...indented(code)]);
+  return [...block(paint.red("fires on"), bad), ...block(paint.green("silent on"), good)];
+}
+
+function indented(code: string): readonly string[] {
+  return code
+    .trimEnd()
+    .split("\n")
+    .map((line) => (line === "" ? "" : `    ${line}`));
 }
 
 function optionLine(name: string, schema: unknown): string {

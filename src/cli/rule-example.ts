@@ -2,23 +2,30 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "../version.js";
 
-/** Code that a rule speaks of, from its page in the documentation. */
-export interface RuleExample {
-  readonly bad: string | null;
-  readonly good: string | null;
+/** A file of an example. */
+export interface ExampleFile {
+  readonly path: string;
+  readonly code: string;
 }
 
-/** The first code block under each of the headings Bad and Good of the rule's page. */
+/** Code that a rule fires on, and the closest code that it is silent on. */
+export interface RuleExample {
+  readonly bad: readonly ExampleFile[];
+  readonly good: readonly ExampleFile[];
+}
+
+/** The examples of the rule's page, which ships with the package. */
 export function exampleOf(id: string): RuleExample {
   let page: string;
   try {
-    page = readFileSync(join(packageFolder(), "docs", "rules", `${id}.md`), "utf8");
+    page = readFileSync(join(packageFolder(), "docs", "rules", `${id.replace("/", "-")}.md`), "utf8");
   } catch {
-    return { bad: null, good: null };
+    return { bad: [], good: [] };
   }
-  const blockUnder = (heading: RegExp): string | null => {
-    const [, section] = page.split(heading);
-    return section === undefined ? null : (/^```\w*\n([\s\S]*?)^```/m.exec(section)?.[1] ?? null);
-  };
-  return { bad: blockUnder(/^#+ bad.*$/im), good: blockUnder(/^#+ good.*$/im) };
+  return { bad: filesUnder(page, "Fires on"), good: filesUnder(page, "Silent on") };
+}
+
+function filesUnder(page: string, heading: string): readonly ExampleFile[] {
+  const section = page.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? "";
+  return [...section.matchAll(/^`([^`]+)`\n\n```\w*\n([\s\S]*?)^```/gm)].map(([, path = "", code = ""]) => ({ path, code }));
 }

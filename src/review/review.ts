@@ -90,7 +90,8 @@ async function openStage(request: ReviewRequest): Promise<Stage> {
   ]);
   const { include, exclude } = loaded.settings;
   const workspace = openWorkspace({ root: loaded.root, include, exclude, named });
-  if (workspace.sources.length === 0) throw new ArchlintError(nothingToLint(loaded));
+  if (workspace.sources.length === 0) throw new ArchlintError(nothingToLint(loaded, workspace));
+  for (const each of named) refuseEmptyName(workspace, each);
   clock.lap("files");
   const build = cache ? buildDigest() : null;
   return {
@@ -145,10 +146,25 @@ async function factsOf(
   return { sources, fromCache };
 }
 
-function nothingToLint({ settings, root }: LoadedSettings): string {
+function nothingToLint({ settings, root }: LoadedSettings, { skipped }: Workspace): string {
+  const [first] = skipped;
+  if (first !== undefined) {
+    const more = skipped.length === 1 ? "" : `, and ${skipped.length - 1} more`;
+    return `${NOTHING_TO_LINT}: no source under ${root} could be read: ${first.path} (${first.because})${more}`;
+  }
   return settings.include === null
     ? `${NOTHING_TO_LINT}: there is no TypeScript or JavaScript source under ${root} that git doesn't ignore; run archlint in the repository, or name a folder`
     : `${NOTHING_TO_LINT}: no source under ${root} matches include (${settings.include.join(", ")}); correct the patterns`;
+}
+
+/** A named path without a source would be called clean without a look. */
+function refuseEmptyName({ sources, skipped }: Workspace, named: string): void {
+  const isMeant = ({ path }: { readonly path: string }): boolean => path === named || path.startsWith(`${named}/`);
+  if (sources.some(isMeant)) return;
+  const unread = skipped.find(isMeant);
+  const because =
+    unread === undefined ? `${named} holds no TypeScript or JavaScript source` : `${unread.path} could not be read: ${unread.because}`;
+  throw new ArchlintError(`${NOTHING_TO_LINT}: ${because}`);
 }
 
 /** A selector that matches nothing would silently check nothing. */
