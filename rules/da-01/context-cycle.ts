@@ -10,7 +10,9 @@ export default defineRule({
     fix: "turn one of the dependencies around with an event, or merge what belongs together",
     limits:
       "Events are published language and close no cycle; wiring imports everything and closes none either. Only the shortest cycle of contexts that depend on each other is shown.",
-    references: [book("Robert C. Martin", "Clean Architecture (2017)", "chapter 14, The Acyclic Dependencies Principle")],
+    references: [
+      book("Robert C. Martin", "Clean Architecture (2017)", "chapter 14, Component Coupling: the Acyclic Dependencies Principle"),
+    ],
     options: z.object({
       types: z.enum(["forbid", "allow"]).default("forbid").describe("whether imports that exist only for the compiler count"),
     }),

@@ -1,5 +1,5 @@
 import type { Element, Program } from "../../src/model/index.js";
-import { book, defineRule, eventWords, page, tenseOf, z } from "../../src/model/index.js";
+import { book, defineRule, eventWords, tenseOf, z } from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -10,10 +10,7 @@ export default defineRule({
     fix: "say what happened: subject and past participle, as in OrderPlaced",
     limits:
       "English names only, by a list of verbs; a name that may be past (PriceSet) is accepted, one without a known verb is a gap. Base classes are not judged.",
-    references: [
-      book("Vaughn Vernon", "Implementing Domain-Driven Design (2013)", "chapter 8, Domain Events"),
-      page("Martin Fowler, Domain Event (2005)", "https://martinfowler.com/eaaDev/DomainEvent.html"),
-    ],
+    references: [book("Vaughn Vernon", "Implementing Domain-Driven Design (2013)", "chapter 8, Domain Events")],
     options: z.object({
       allow: z.array(z.string()).default([]).describe("names that the team's language settles, accepted as they are"),
     }),

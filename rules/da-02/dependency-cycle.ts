@@ -11,7 +11,7 @@ export default defineRule({
     limits:
       "Imports that exist only for the compiler close no cycle; a constructor type that decorator metadata makes a value does. One finding stands for a whole component, with a shortest cycle in it. Imports on demand (`import()`) are not followed.",
     references: [
-      book("Robert C. Martin", "Clean Architecture (2017)", "chapter 14, The Acyclic Dependencies Principle"),
+      book("Robert C. Martin", "Clean Architecture (2017)", "chapter 14, Component Coupling: the Acyclic Dependencies Principle"),
       book("John Lakos", "Large-Scale C++ Software Design (1996)", "chapter 4, Physical Hierarchy"),
     ],
     options: z.object({}),
