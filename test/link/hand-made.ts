@@ -1,4 +1,12 @@
-import type { CompilerFlags, FactSource, FileOutline, PackageFacts, Resolution, WorkspaceFacts } from "../../src/model/index.js";
+import type {
+  CompilerFlags,
+  FactSource,
+  FileOutline,
+  ImportFact,
+  PackageFacts,
+  Resolution,
+  WorkspaceFacts,
+} from "../../src/model/index.js";
 
 /** Compiler settings with nothing switched on. */
 export const PLAIN_FLAGS: CompilerFlags = {
@@ -23,6 +31,11 @@ export function outline(path: string, parts: Partial<FileOutline> = {}): FileOut
     directives: [],
     ...parts,
   };
+}
+
+/** An import that loads a module for its effects. */
+export function loading(specifier: string): ImportFact {
+  return { kind: "import", specifier, typeOnly: false, span: [0, 0], specifierSpan: [0, 0], function: 0, names: [] };
 }
 
 /** Facts of a file without bodies. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { classifySubjects } from "../../src/link/subjects/classify-subjects.js";
 import type { FileOutline, PackageFacts, Resolution } from "../../src/model/index.js";
-import { manifest, outline, workspaceOf } from "./hand-made.js";
+import { loading, manifest, outline, workspaceOf } from "./hand-made.js";
 
 describe("tests", () => {
   it("are told by their names, wherever they stand", () => {
@@ -64,6 +64,29 @@ describe("tests", () => {
     expect(subjects(files)["src/orders/test/order-builder.ts"]).toBe("test");
   });
 
+  it("hold the sample projects that they run on, whatever manifests those have", () => {
+    const packages = [
+      manifest(""),
+      manifest("packages/build"),
+      manifest("packages/build/src/tests/fixtures-esm"),
+      manifest("test/fixtures/app", ["express"]),
+    ];
+    expect(
+      subjects(
+        {
+          "packages/build/src/tests/fixtures-esm/src/plugin.ts": [],
+          "test/fixtures/app/src/main.ts": ["express"],
+          "packages/build/src/index.ts": [],
+        },
+        packages,
+      ),
+    ).toEqual({
+      "packages/build/src/tests/fixtures-esm/src/plugin.ts": "test",
+      "test/fixtures/app/src/main.ts": "test",
+      "packages/build/src/index.ts": "source",
+    });
+  });
+
   it("are told by the libraries that they import, but not by a configuration of the runner", () => {
     expect(subjects({ "src/orders/in-memory-app.ts": ["@nestjs/testing"], "vitest.config.ts": ["vitest/config"] })).toEqual({
       "src/orders/in-memory-app.ts": "test",
@@ -114,6 +137,21 @@ describe("scripts", () => {
       "src/database/migrations/index.ts": [],
     };
     expect(new Set(Object.values(subjects(files)))).toEqual(new Set(["script"]));
+  });
+
+  it("are folders of scripts inside the source, unless the application imports them", () => {
+    const files = {
+      "src/scripts/import-orders.ts": ["../orders/orders"],
+      "src/orders/orders.ts": [],
+      "src/queue/scripts/take-job.ts": [],
+      "src/queue/queue.ts": ["./scripts/take-job"],
+      "src/endpoints/benchmarks/benchmarks.service.ts": [],
+    };
+    expect(subjects(files)).toMatchObject({
+      "src/scripts/import-orders.ts": "script",
+      "src/queue/scripts/take-job.ts": "source",
+      "src/endpoints/benchmarks/benchmarks.service.ts": "source",
+    });
   });
 
   it("are not a feature about migrating customers", () => {
@@ -215,6 +253,28 @@ describe("front-ends", () => {
     ]);
   });
 
+  it("hold no server package that lies among packages of pages, nor the server part of a page's package with a manifest of its own", () => {
+    const files = {
+      "plugins/orders-ui/src/a.ts": ["@angular/core"],
+      "plugins/orders-ui/src/b.ts": ["@angular/core"],
+      "plugins/mail-ui/src/a.ts": ["@angular/core"],
+      "plugins/orders/src/order.ts": [],
+      "plugins/mail-ui/server/metrics.ts": ["@nestjs/common"],
+    };
+    const packages = [
+      manifest(""),
+      manifest("plugins/orders-ui", ["@angular/core"]),
+      manifest("plugins/mail-ui", ["@angular/core"]),
+      manifest("plugins/orders"),
+      manifest("plugins/mail-ui/server", ["@nestjs/common"]),
+    ];
+    expect(subjects(files, packages)).toMatchObject({
+      "plugins/orders/src/order.ts": "source",
+      "plugins/mail-ui/server/metrics.ts": "source",
+      "plugins/mail-ui/src/a.ts": "frontend",
+    });
+  });
+
   it("are not the pages of a framework that renders on the server", () => {
     const files = { "app/page.tsx": ["react"], "app/todos.tsx": ["react"], "app/layout.tsx": ["react"], "src/entities/todo.ts": [] };
     expect(new Set(Object.values(subjects(files, [manifest("", ["next", "react", "react-dom"])])))).toEqual(new Set(["source"]));
@@ -247,7 +307,12 @@ function verdictsOf(
   files: Readonly<Record<string, readonly string[]>>,
   packages: readonly PackageFacts[],
 ): ReturnType<typeof classifySubjects> {
-  const outlines = new Map(Object.keys(files).map((path): readonly [string, FileOutline] => [path, outline(path)]));
+  const outlines = new Map(
+    Object.entries(files).map(([path, specifiers]): readonly [string, FileOutline] => [
+      path,
+      outline(path, { imports: specifiers.map(loading) }),
+    ]),
+  );
   const imports = Object.fromEntries(
     Object.entries(files).map(([path, specifiers]) => [
       path,

@@ -1,5 +1,5 @@
 import type { PackageFacts } from "../../model/index.js";
-import { folderPath, type SubjectFile } from "./subject-file.js";
+import { foldersInPackage, type SubjectFile } from "./subject-file.js";
 
 const UI_RUNTIMES = ["react-dom", "react-native", "vue", "@angular/core", "svelte", "solid-js", "preact"];
 
@@ -40,7 +40,7 @@ const OTHER_RENDERING =
   /^(?:react-dom\/server|react-email|@react-email\/[\w-]+|@react-pdf\/renderer|ink|mjml-react|@faire\/mjml-react|satori)$/;
 
 const SERVER_IMPORT =
-  /^(?:node:(?:fs|fs\/promises|http|https|http2|net|tls|child_process|cluster|worker_threads|os|dns|dgram|stream)|@nestjs\/[\w-]+|express|fastify|koa|hono|@hapi\/[\w-]+|typeorm|mongoose|mongodb|pg|mysql2?|knex|sequelize|@prisma\/client|drizzle-orm|@mikro-orm\/[\w-]+|ioredis|redis|amqplib|kafkajs|bullmq?|@aws-sdk\/[\w-]+|aws-lambda|@apollo\/server|graphql-yoga|type-graphql|electron)$/;
+  /^(?:node:(?:fs|fs\/promises|http|https|http2|net|tls|child_process|cluster|worker_threads|os|dns|dgram|stream)|@nestjs\/[\w-]+|express|fastify|koa|hono|@hapi\/[\w-]+|typeorm|mongoose|mongodb|pg|mysql2?|knex|sequelize|drizzle-orm|@mikro-orm\/[\w-]+|ioredis|redis|amqplib|kafkajs|bullmq?|@aws-sdk\/[\w-]+|aws-lambda|@apollo\/server|graphql-yoga|type-graphql|electron)$/;
 
 interface Tally {
   files: number;
@@ -51,12 +51,12 @@ interface Tally {
 /** Files of a front-end that stands beside the backend, with why. */
 export function frontendFiles(files: readonly SubjectFile[]): ReadonlyMap<string, string> {
   const signs = new Map(files.map((file) => [file.path, signOf(file)]));
-  const byPackage = tally(files, signs, (file) => [file.packageFolder]);
-  const byFolder = tally(files, signs, foldersOf);
+  const byPackage = tally(files, signs, (file) => [file.package?.folder ?? ""]);
+  const byFolder = tally(files, signs, foldersInPackage);
   const found = new Map<string, string>();
   const byFolderOnly = new Map<string, string>();
   for (const file of files) {
-    const certain = packageBecause(file, byPackage.get(file.packageFolder)) ?? fileBecause(file);
+    const certain = packageBecause(file, byPackage.get(file.package?.folder ?? "")) ?? fileBecause(file);
     if (certain !== null) found.set(file.path, certain);
     else {
       const likely = folderBecause(file, byFolder);
@@ -67,14 +67,13 @@ export function frontendFiles(files: readonly SubjectFile[]): ReadonlyMap<string
   for (const file of files) {
     const likely = byFolderOnly.get(file.path);
     if (likely === undefined) continue;
-    if (signs.get(file.path) === "ui" || !(shared.files.has(file.path) || foldersOf(file).some((folder) => shared.folders.has(folder))))
+    if (
+      signs.get(file.path) === "ui" ||
+      !(shared.files.has(file.path) || foldersInPackage(file).some((folder) => shared.folders.has(folder)))
+    )
       found.set(file.path, likely);
   }
   return found;
-}
-
-function foldersOf(file: SubjectFile): readonly string[] {
-  return file.folders.map((_, index) => folderPath(file, index));
 }
 
 interface Shared {
@@ -101,20 +100,19 @@ function foldersSharedWithBackend(
   }
   const folders = [...reached].flatMap((path) => {
     const file = byPath.get(path);
-    return file === undefined ? [] : foldersOf(file).filter((folder) => byFolder.get(folder)?.ui === 0);
+    return file === undefined ? [] : foldersInPackage(file).filter((folder) => byFolder.get(folder)?.ui === 0);
   });
   return { files: reached, folders: new Set(folders) };
 }
 
 type Sign = "ui" | "server" | null;
 
+// A page may take a type, an enum or a helper from a server's library; a server takes nothing from a page's.
 function signOf(file: SubjectFile): Sign {
-  let sign: Sign = null;
-  for (const name of file.packages) {
-    if (SERVER_IMPORT.test(name) || OTHER_RENDERING.test(name)) return "server";
-    if (UI_IMPORT.test(name)) sign = "ui";
-  }
-  return sign;
+  const names = [...file.packages];
+  if (names.some((name) => OTHER_RENDERING.test(name))) return "server";
+  if (names.some((name) => UI_IMPORT.test(name))) return "ui";
+  return [...file.valuePackages].some((name) => SERVER_IMPORT.test(name)) ? "server" : null;
 }
 
 function tally(
@@ -147,8 +145,7 @@ function packageBecause(file: SubjectFile, inPackage: Tally | undefined): string
 
 function folderBecause(file: SubjectFile, byFolder: ReadonlyMap<string, Tally>): string | null {
   if (file.package !== null && rendersOnServer(file.package)) return null;
-  for (let index = 0; index < file.folders.length; index++) {
-    const path = folderPath(file, index);
+  for (const path of foldersInPackage(file)) {
     const inside = byFolder.get(path);
     if (inside !== undefined && inside.ui >= 2 && inside.ui * 4 >= inside.files && inside.server * 10 <= inside.ui)
       return `in ${path}/, whose files import the libraries of a browser's page`;

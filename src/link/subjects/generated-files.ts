@@ -1,6 +1,7 @@
 import type { SubjectFile } from "./subject-file.js";
 
-const NAME = /(?:[._-](?:generated|gen)\.(?:d\.)?[cm]?[jt]sx?|_pb\.(?:d\.)?[jt]s|\.pb\.[jt]s|\.min\.[cm]?js)$/;
+const NAME =
+  /(?:^generated-(?:[\w-]+-)?(?:types?|schema|client|sdk)\.[jt]s|[._-](?:generated|gen)\.(?:d\.)?[cm]?[jt]sx?|_pb\.(?:d\.)?[jt]s|\.pb\.[jt]s|\.min\.[cm]?js)$/;
 const FOLDERS = new Set(["generated", "__generated__"]);
 
 /** Why a file was written by a tool, or null. */

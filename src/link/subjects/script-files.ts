@@ -1,5 +1,5 @@
 import type { Declaration } from "../../model/index.js";
-import { folderPath, type SubjectFile } from "./subject-file.js";
+import { foldersUsedFromOutside, folderPath, topIndexes, type SubjectFile } from "./subject-file.js";
 
 const TOOLS =
   "jest|vitest|vite|webpack|rollup|tsup|esbuild|babel|eslint|prettier|commitlint|lint-staged|tailwind|postcss|drizzle|next|nuxt|astro|svelte|playwright|cypress|karma|protractor|metro|codegen|stryker|typedoc|cucumber|release|changelog|knip|orm|mikro-orm|prisma|sentry|i18n|capacitor|electron-builder|size-limit";
@@ -27,29 +27,40 @@ const TOP_FOLDERS = new Set([
   "generators",
   "schematics",
 ]);
-const INNER_FOLDERS = new Set(["scripts", "load-tests", "load-testing", "benchmarks"]);
+const INNER_FOLDERS = new Set(["scripts", "load-tests", "load-testing"]);
 
 /** Files that are run by hand or by a tool beside the application – migrations, seeds, configuration, scripts – with why. */
 export function scriptFiles(files: readonly SubjectFile[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const served = new Set(
-    files
-      .filter((file) => /\.(?:controller|resolver|gateway)\.[cm]?[jt]s$/.test(file.name))
-      .flatMap((file) => file.folders.map((_, index) => folderPath(file, index))),
+    files.filter((file) => SERVES.test(file.name)).flatMap((file) => file.folders.map((_, index) => folderPath(file, index))),
   );
+  const inner: { readonly file: SubjectFile; readonly folder: string }[] = [];
   for (const file of files) {
-    const why = configBecause(file) ?? migrationBecause(file) ?? seedBecause(file, served) ?? folderBecause(file);
+    const why = configBecause(file) ?? migrationBecause(file) ?? seedBecause(file, served) ?? toolBecause(file);
     if (why !== null) found.set(file.path, why);
+    else {
+      const index = file.folders.findIndex((each) => INNER_FOLDERS.has(each.toLowerCase()));
+      if (index !== -1) inner.push({ file, folder: folderPath(file, index) });
+    }
   }
   for (const [path, why] of besideMigrations(files, found)) found.set(path, why);
+  // What the application imports is a part of it: Lua scripts of a queue, scripts that a tenant writes.
+  const application = files.filter((file) => !found.has(file.path));
+  const used = foldersUsedFromOutside(application, new Set(inner.map((each) => each.folder)));
+  for (const { file, folder } of inner) if (!used.has(folder)) found.set(file.path, `in ${folder}/, which the application doesn't import`);
   return found;
 }
+
+const SERVES = /\.(?:controller|resolver|gateway)\.[cm]?[jt]s$/;
 
 function configBecause(file: SubjectFile): string | null {
   const hidden = file.folders.find((each) => each.startsWith("."));
   if (hidden !== undefined) return `in the tools' folder ${hidden}/`;
   if (TOOL_CONFIG.test(file.name)) return `${file.name} configures a tool`;
-  return file.folders.length === 0 && ANY_CONFIG.test(file.name) ? `${file.name} at the top of its package configures a tool` : null;
+  return file.packageDepths.includes(file.folders.length) && ANY_CONFIG.test(file.name)
+    ? `${file.name} at the top of its package configures a tool`
+    : null;
 }
 
 function migrationBecause(file: SubjectFile): string | null {
@@ -74,11 +85,9 @@ function seedBecause(file: SubjectFile, served: ReadonlySet<string>): string | n
   return `in ${folderPath(file, index)}/, which fills a database`;
 }
 
-function folderBecause(file: SubjectFile): string | null {
-  const top = file.folders[0];
-  if (top !== undefined && TOP_FOLDERS.has(top.toLowerCase())) return `in ${folderPath(file, 0)}/ at the top of its package`;
-  const index = file.folders.findIndex((each) => INNER_FOLDERS.has(each.toLowerCase()));
-  if (index !== -1) return `in a folder ${file.folders[index] ?? ""}/`;
+function toolBecause(file: SubjectFile): string | null {
+  const top = topIndexes(file).find((index) => TOP_FOLDERS.has(file.folders[index]?.toLowerCase() ?? ""));
+  if (top !== undefined) return `in ${folderPath(file, top)}/ at the top of its package`;
   return file.packages.has("k6") ? "imports k6, a load generator" : null;
 }
 

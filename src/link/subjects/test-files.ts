@@ -1,4 +1,4 @@
-import { folderPath, type SubjectFile } from "./subject-file.js";
+import { foldersUsedFromOutside, folderPath, topIndexes, type SubjectFile } from "./subject-file.js";
 
 const NAME =
   /(?:[._-](?:spec|test|tests|e2e|e2e-spec|e2e-test|int-spec|int-test|integration-spec|cy|stories|story|mock|mocks|stub|stubs|fixture|fixtures)|^(?:setup-?tests?|test-?setup|jest[.-]setup))\.[cm]?[jt]sx?$/i;
@@ -14,6 +14,8 @@ const CERTAIN_FOLDERS = new Set([
   ".storybook",
   "storybook",
 ]);
+
+const END_TO_END_FOLDER = /^e2e-|-e2e$/;
 
 /** Folders that mean tests at a package's top; deeper they may be a word of the domain. */
 const TOP_FOLDERS = new Set(["test", "tests", "spec", "specs"]);
@@ -46,7 +48,9 @@ export function testFiles(files: readonly SubjectFile[]): ReadonlyMap<string, st
       if (index !== -1) doubtful.push({ file, folder: folderPath(file, index) });
     }
   }
-  const used = foldersUsedFromOutside(files, found, new Set(doubtful.map((each) => each.folder)));
+  // A folder `test` that application code imports is a word of the domain: a laboratory's tests, an exam's.
+  const application = files.filter((file) => !found.has(file.path));
+  const used = foldersUsedFromOutside(application, new Set(doubtful.map((each) => each.folder)));
   for (const { file, folder } of doubtful) {
     if (!used.has(folder)) found.set(file.path, `in ${folder}/, which only tests import`);
   }
@@ -55,32 +59,10 @@ export function testFiles(files: readonly SubjectFile[]): ReadonlyMap<string, st
 
 function certainlyTestBecause(file: SubjectFile): string | null {
   if (NAME.test(file.name)) return `named ${file.name} as tests and their doubles are`;
-  const folder = file.folders.find((each) => CERTAIN_FOLDERS.has(each) || each.endsWith("-e2e"));
+  const folder = file.folders.find((each) => CERTAIN_FOLDERS.has(each) || END_TO_END_FOLDER.test(each));
   if (folder !== undefined) return `in a folder ${folder}/`;
-  const top = file.folders[0]?.toLowerCase();
-  if (top !== undefined && TOP_FOLDERS.has(top)) return `in ${folderPath(file, 0)}/ at the top of its package`;
-  const packageName = file.packageFolder.split("/").at(-1) ?? "";
-  if (packageName === "e2e" || packageName.endsWith("-e2e")) return `in the package ${packageName}`;
+  const top = topIndexes(file).find((index) => TOP_FOLDERS.has(file.folders[index]?.toLowerCase() ?? ""));
+  if (top !== undefined) return `in ${folderPath(file, top)}/ at the top of its package`;
   const library = [...file.packages].find((each) => LIBRARIES.has(each));
   return library === undefined || file.packages.has("vitest/config") ? null : `imports ${library}`;
-}
-
-// A folder `test` that application code imports is a word of the domain: a laboratory's tests, an exam's.
-function foldersUsedFromOutside(
-  files: readonly SubjectFile[],
-  tests: ReadonlyMap<string, string>,
-  folders: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const used = new Set<string>();
-  if (folders.size === 0) return used;
-  for (const file of files) {
-    if (tests.has(file.path)) continue;
-    for (const path of file.leadsTo) {
-      for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) {
-        const folder = path.slice(0, slash);
-        if (folders.has(folder) && !file.path.startsWith(`${folder}/`)) used.add(folder);
-      }
-    }
-  }
-  return used;
 }
