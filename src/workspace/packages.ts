@@ -54,9 +54,10 @@ export function openPackages(root: string, unsorted: readonly Manifest[], listin
     if (subpath === ".") return sources.entryOf(folder);
     const path = joinPath(folder, subpath);
     if (path === null) return null;
-    const inSource = inFolder(inFolder(folder, "src"), path.slice(folder === "" ? 0 : folder.length + 1));
-    for (const candidate of [path, inSource]) {
-      const source = sources.sourceOf(folder, candidate) ?? probeIndex(listing, candidate, listing.files);
+    const rest = path.slice(folder === "" ? 0 : folder.length + 1);
+    for (const place of ["", "src", "src/lib", "lib", "projects"]) {
+      const candidate = inFolder(folder, inFolder(place, rest));
+      const source = sources.sourceOf(folder, candidate) ?? sources.entryOf(candidate);
       if (source !== null) return source;
     }
     return null;

@@ -28,7 +28,7 @@ export function openSourceMap(listing: Listing, configs: readonly TsconfigFile[]
   function behindOutDir(path: string): string | null {
     for (const { outDir, config } of built) {
       if (isWithin(config.folder, outDir) || !isWithin(path, outDir)) continue;
-      const rest = withoutExtension(path.slice(outDir.length + 1));
+      const rest = withoutExtension(path.slice(outDir.length + 1) || "index");
       const roots = config.rootDir === null ? [inFolder(config.folder, "src"), config.folder] : [config.rootDir];
       for (const root of roots) {
         const found = probeSource(inFolder(root, rest));
@@ -40,8 +40,8 @@ export function openSourceMap(listing: Listing, configs: readonly TsconfigFile[]
 
   function behindCustom(packageFolder: string, path: string): string | null {
     const parts = (packageFolder === "" ? path : path.slice(packageFolder.length + 1)).split("/");
-    for (let skip = 0; skip < parts.length - 1 && BUILT_NAMES.test(parts[skip] ?? ""); skip++) {
-      const rest = withoutExtension(parts.slice(skip + 1).join("/"));
+    for (let skip = 0; skip < parts.length && BUILT_NAMES.test(parts[skip] ?? ""); skip++) {
+      const rest = withoutExtension(parts.slice(skip + 1).join("/") || "index");
       for (const folder of SOURCE_FOLDERS) {
         const found = probeSource(inFolder(packageFolder, inFolder(folder, rest)));
         if (found !== null) return found;

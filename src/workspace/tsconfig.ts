@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import type { CompilerFlags } from "../model/index.js";
 import { placeOf, type TsconfigFile } from "./tsconfig-file.js";
-import { foldersUpFrom, inFolder, joinPath, nameOf } from "./tree-path.js";
+import { foldersUpFrom, inFolder, isWithin, joinPath, nameOf } from "./tree-path.js";
 
 /** The compiler settings that hold for a file, `extends` followed. */
 export interface CompilerSettings {
@@ -69,6 +69,7 @@ const CHAIN_LIMIT = 64;
 export function openTsconfigs(source: TsconfigSource): Tsconfigs {
   const entries = new Map<string, TsconfigFile | null>();
   const resolved = new Map<string, CompilerSettings>();
+  const matchers: Matchers = new Map();
 
   function entryOf(folder: string): TsconfigFile | null {
     const known = entries.get(folder);
@@ -90,7 +91,7 @@ export function openTsconfigs(source: TsconfigSource): Tsconfigs {
   function governing(file: string): readonly TsconfigFile[] {
     return foldersUpFrom(file).flatMap((folder) => {
       const entry = entryOf(folder);
-      return entry === null ? [] : [projectFor(entry, file, source)];
+      return entry === null ? [] : [projectFor(entry, file, source, matchers)];
     });
   }
 
@@ -98,7 +99,7 @@ export function openTsconfigs(source: TsconfigSource): Tsconfigs {
     settingsOf: (file) => {
       for (const folder of foldersUpFrom(file)) {
         const entry = entryOf(folder);
-        if (entry !== null) return settle(projectFor(entry, file, source));
+        if (entry !== null) return settle(projectFor(entry, file, source, matchers));
       }
       return NO_SETTINGS;
     },
@@ -108,10 +109,11 @@ export function openTsconfigs(source: TsconfigSource): Tsconfigs {
 }
 
 /** A solution file names no sources of its own: the project among its references that includes the file stands for it. */
-function projectFor(entry: TsconfigFile, file: string, source: TsconfigSource): TsconfigFile {
-  if (entry.references.length === 0 || (entry.include !== null && entry.include.length > 0 && includes(entry, file))) return entry;
+function projectFor(entry: TsconfigFile, file: string, source: TsconfigSource, matchers: Matchers): TsconfigFile {
+  if (entry.references.length === 0 || (entry.include !== null && entry.include.length > 0 && includes(entry, file, matchers)))
+    return entry;
   const projects = entry.references.flatMap((each) => referenced(entry, each, source) ?? []);
-  const own = projects.find((each) => includes(each, file));
+  const own = projects.find((each) => includes(each, file, matchers));
   if (own !== undefined) return own;
   const isSolution = entry.include?.length === 0;
   return isSolution ? (projects.find((each) => !/spec|test|e2e|cy/.test(nameOf(each.path))) ?? entry) : entry;
@@ -125,15 +127,22 @@ function referenced(from: TsconfigFile, written: string, source: TsconfigSource)
   return source.read(place);
 }
 
-function includes(config: TsconfigFile, file: string): boolean {
-  if (!file.startsWith(config.folder === "" ? "" : `${config.folder}/`)) return false;
-  const matches = (patterns: readonly string[]) =>
-    patterns.some((each) => {
-      const place = joinPath(config.folder, each);
-      return place !== null && picomatch.isMatch(file, [place, `${place}/**`], { dot: true });
-    });
-  const included = config.include === null || matches(config.include);
-  return included && !matches(config.exclude);
+/** Matchers by tsconfig: compiling a glob costs far more than asking it. */
+type Matchers = Map<TsconfigFile, (file: string) => boolean>;
+
+function includes(config: TsconfigFile, file: string, matchers: Matchers): boolean {
+  const known = matchers.get(config);
+  if (known !== undefined) return known(file);
+  const included = config.include === null ? (each: string) => isWithin(each, config.folder) : matcherOf(config.folder, config.include);
+  const excluded = matcherOf(config.folder, config.exclude);
+  const matcher = (each: string) => included(each) && !excluded(each);
+  matchers.set(config, matcher);
+  return matcher(file);
+}
+
+function matcherOf(folder: string, patterns: readonly string[]): (file: string) => boolean {
+  const places = patterns.flatMap((each) => joinPath(folder, each) ?? []).flatMap((each) => (each === "" ? "**" : [each, `${each}/**`]));
+  return places.length === 0 ? () => false : picomatch(places, { dot: true });
 }
 
 function settingsFrom(start: TsconfigFile, source: TsconfigSource): CompilerSettings {
@@ -143,7 +152,7 @@ function settingsFrom(start: TsconfigFile, source: TsconfigSource): CompilerSett
     path: start.path,
     complete: merged.complete,
     baseUrl: merged.baseUrl,
-    aliases: aliasesOf(merged, source.root),
+    aliases: aliasesOf(merged, start.folder, source.root),
     rootDirs: merged.rootDirs ?? [],
     flags: {
       emitDecoratorMetadata: flag("emitDecoratorMetadata"),
@@ -202,7 +211,7 @@ function readBase(place: string | null, source: TsconfigSource): TsconfigFile | 
   );
 }
 
-function aliasesOf(merged: Merged, root: string): readonly PathAlias[] {
+function aliasesOf(merged: Merged, configDir: string, root: string): readonly PathAlias[] {
   if (merged.paths === null) return [];
   const base = merged.baseUrl ?? merged.paths.in.folder;
   const aliases = merged.paths.patterns.map(({ pattern, targets }): PathAlias => {
@@ -211,7 +220,7 @@ function aliasesOf(merged: Merged, root: string): readonly PathAlias[] {
       pattern,
       before: star < 0 ? pattern : pattern.slice(0, star),
       after: star < 0 ? null : pattern.slice(star + 1),
-      targets: targets.flatMap((each) => placeOf(base, each, root) ?? []),
+      targets: targets.flatMap((each) => placeOf(each.startsWith("${configDir}") ? configDir : base, each, root) ?? []),
     };
   });
   return aliases.sort((a, b) => Number(a.after !== null) - Number(b.after !== null) || b.before.length - a.before.length);

@@ -25,8 +25,15 @@ export function causeOf(listing: Listing, path: string, isPackageFolder: (folder
     if (BUILT_FOLDER.test(nameOf(prefix)) && prefix !== path && isPackageFolder(folderOf(prefix)))
       return { kind: "not-built", subject: prefix };
   }
-  if (listing.isIgnored(path)) return { kind: "generated", subject: path };
-  return { kind: "missing-file", subject: path };
+  if (isIgnoredCode(listing, path)) return { kind: "generated", subject: path };
+  // A folder that isn't there is one cause for all that should be in it.
+  const missing = prefixesOf(folderOf(path)).find((prefix) => prefix !== "" && !listing.folders.has(prefix));
+  return { kind: "missing-file", subject: missing ?? path };
+}
+
+/** The path, or a source file that it may mean without extension, is covered by an ignore file: a tool makes it. */
+function isIgnoredCode(listing: Listing, path: string): boolean {
+  return [path, `${path}.ts`, `${path}.js`, `${path}.json`, `${path}/index.ts`].some((each) => listing.isIgnored(each));
 }
 
 /** The path's folders from the outermost, and the path itself. */
