@@ -21,7 +21,8 @@ export interface AnalyzeOptions {
 }
 
 /** A rule's severity, with options, or severities by message. */
-export type RuleOption = Severity | "off" | readonly [Severity | "off", Readonly<Record<string, unknown>>] | Readonly<Record<string, Severity | "off">>;
+export type RuleOption =
+  Severity | "off" | readonly [Severity | "off", Readonly<Record<string, unknown>>] | Readonly<Record<string, Severity | "off">>;
 
 /** Lints a folder and returns what `--format json --architecture` prints, with all severities. Throws `ArchlintError` where it could not run. */
 export async function analyze(options: AnalyzeOptions): Promise<Result> {
@@ -33,9 +34,9 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
 }
 
 async function requestOf({ root, config, cache, preset, rules, paths }: AnalyzeOptions): Promise<ReviewRequest> {
-  const { openSettings } = await import("./review/open-settings.js");
+  const { loadSettings } = await import("./config/load-settings.js");
   const workingFolder = resolve(root);
-  const loaded = await openSettings({ workingFolder, root: ".", config, preset, rules });
+  const loaded = await loadSettings({ workingFolder, root: ".", config, preset, rules });
   return { loaded, workingFolder, named: namedIn(loaded.root, workingFolder, paths ?? []), cache: cache ?? true };
 }
 

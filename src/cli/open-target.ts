@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { namedIn } from "../analyze.js";
 import { namedRoot } from "../config/named-root.js";
-import { openSettings } from "../review/open-settings.js";
+import { loadSettings } from "../config/load-settings.js";
 import type { ReviewRequest } from "../review/review.js";
 import type { GlobalOptions } from "./global-options.js";
 import { startProgress } from "./progress.js";
@@ -23,7 +23,7 @@ export async function openTarget(
 ): Promise<Target> {
   const here = realpathSync(process.cwd());
   const root = globals.config === undefined ? await namedRoot(here, paths) : here;
-  const loaded = await openSettings({
+  const loaded = await loadSettings({
     workingFolder: here,
     ...(root === here ? {} : { root }),
     config: globals.config,

@@ -106,6 +106,7 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
   const { workspace, cache, clock, key } = stage;
   const { settings } = request.loaded;
   const { RULES } = await import("../../rules/index.js");
+  await checkRuleNames(request.loaded, RULES);
   const { sources, fromCache } = await factsOf(workspace, cache, request.onProgress);
   clock.lap("facts");
   const facts = workspace.resolve(sources.map((each) => each.outline));
@@ -122,6 +123,11 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
   if (key !== null) cache.putResult(key, JSON.stringify(told));
   cache.save();
   return { ...told, workspace, fromCache: false, factsFromCache: fromCache, timings: clock.timings, program, judgement, rules: RULES };
+}
+
+async function checkRuleNames(loaded: LoadedSettings, rules: readonly RegisteredRule[]): Promise<void> {
+  const [{ knownRules }, { ENGINE_RULES }] = await Promise.all([import("../config/known-rules.js"), import("../check/engine-rules.js")]);
+  loaded.checkRules(knownRules(rules, new Map(ENGINE_RULES.map(({ id, messages }) => [id, Object.keys(messages)]))));
 }
 
 async function factsOf(
