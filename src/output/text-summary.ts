@@ -1,6 +1,8 @@
 import type { ChalkInstance } from "chalk";
-import type { Finding, Result } from "../model/index.js";
+import type { Finding, Result, Severity } from "../model/index.js";
+import { SEVERITIES } from "../model/result.js";
 import { displayWidth, wrap } from "./display-width.js";
+import { severityMark } from "./severity-mark.js";
 import { visible } from "./visible.js";
 
 /** What the summary is made with. */
@@ -20,14 +22,14 @@ const MAX_CONTEXTS = 12;
 /** The end of the page: the counts, the rules that fired, what archlint saw of the architecture, and what to do next. */
 export function summaryLines(result: Result, shown: readonly Finding[], options: SummaryOptions): readonly string[] {
   const { paint } = options;
-  const rules = [...tally(shown.map((finding) => finding.rule))].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const rules = firedRules(shown);
   const lines = [...wrapped(verdict(result, options), options)];
   const aside = asides(result, options);
   if (aside !== "") lines.push(...wrap(aside, options.width - 2).map((line) => `  ${paint.dim(line)}`));
-  if (rules.length > 1 && options.quiet !== true) lines.push("", ...ruleTable(rules, paint));
+  if (rules.length > 1 && options.quiet !== true) lines.push("", ...ruleTable(rules, options));
   if (options.quiet !== true) lines.push("", ...architectureLines(result, options));
   const first = rules[0];
-  if (first !== undefined && options.quiet !== true) lines.push("", `  ${paint.dim("next")}  archlint explain ${first[0]}`);
+  if (first !== undefined && options.quiet !== true) lines.push("", `  ${paint.dim("next")}  archlint explain ${first.rule}`);
   return lines;
 }
 
@@ -54,9 +56,28 @@ function asides({ summary }: Result, { quiet, verbose }: SummaryOptions): string
   return parts.filter((each) => each !== "").join(", ");
 }
 
-function ruleTable(rules: readonly (readonly [string, number])[], paint: ChalkInstance): readonly string[] {
-  const column = Math.max(...rules.map(([, count]) => String(count).length));
-  return rules.map(([rule, count]) => `  ${String(count).padStart(column)}  ${paint.dim(rule)}`);
+interface FiredRule {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+/** The rules that fired, those with errors first, then the most frequent. */
+function firedRules(shown: readonly Finding[]): readonly FiredRule[] {
+  const counts = tally(shown.map((finding) => finding.rule));
+  const rules = [...counts].map(([rule, count]): FiredRule => {
+    const severities = new Set(shown.filter((finding) => finding.rule === rule).map((finding) => finding.severity));
+    return { rule, count, severity: SEVERITIES.find((severity) => severities.has(severity)) ?? "info" };
+  });
+  const rank = ({ severity }: FiredRule): number => SEVERITIES.indexOf(severity);
+  return rules.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.rule < b.rule ? -1 : 1));
+}
+
+function ruleTable(rules: readonly FiredRule[], { paint, unicode }: SummaryOptions): readonly string[] {
+  const column = Math.max(...rules.map(({ count }) => String(count).length));
+  return rules.map(
+    ({ rule, severity, count }) => `  ${severityMark(severity, paint, unicode)} ${String(count).padStart(column)}  ${paint.dim(rule)}`,
+  );
 }
 
 /** What was checked against what: a run that finds nothing must show that it looked. */

@@ -3,6 +3,7 @@ import type { Finding, RelatedPlace, Result, Severity } from "../model/index.js"
 import type { FrameLine } from "./code-frame.js";
 import { codeFrame, linesOf } from "./code-frame.js";
 import { displayWidth, wrap } from "./display-width.js";
+import { severityColour, severityMark } from "./severity-mark.js";
 import type { Loudness } from "./shown-findings.js";
 import { shownFindings } from "./shown-findings.js";
 import { summaryLines } from "./text-summary.js";
@@ -88,7 +89,7 @@ function fileHeader(file: string, findings: readonly Finding[], { paint, width, 
 
 function findingLines(finding: Finding, page: Page): readonly string[] {
   const { paint, width } = page;
-  const mark = markOf(finding.severity, page);
+  const mark = severityMark(finding.severity, paint, page.unicode);
   const message = wrap(visibleLine(finding.message), Math.min(width, MAX_PROSE) - 2);
   const times = (page.seen.get(finding.rule) ?? 0) + 1;
   page.seen.set(finding.rule, times);
@@ -122,7 +123,7 @@ function frameLine(line: FrameLine, gutter: number, severity: Severity, { paint,
     case "context":
       return `${margin} ${paint.dim(line.text)}`;
     case "underline":
-      return `${margin} ${colourOf(severity, paint)(line.text)}`;
+      return `${margin} ${severityColour(severity, paint)(line.text)}`;
     case "skip":
       return paint.dim(`${ellipsis.padStart(gutter)} ${bar}`);
   }
@@ -165,15 +166,6 @@ function toldOnce(label: string, text: string, rule: string, page: Page): readon
 
 function firstSentence(text: string): string {
   const line = visibleLine(text);
-  const end = /[.;:](?=\s|$)/.exec(line);
+  const end = /[.;](?=\s|$)/.exec(line);
   return end === null ? line : line.slice(0, end.index);
-}
-
-function markOf(severity: Severity, { paint, unicode }: Page): string {
-  const marks = unicode ? { error: "✖", warn: "▲", info: "●" } : { error: "x", warn: "!", info: "i" };
-  return colourOf(severity, paint)(marks[severity]);
-}
-
-function colourOf(severity: Severity, paint: ChalkInstance): ChalkInstance {
-  return severity === "error" ? paint.red : severity === "warn" ? paint.yellow : paint.blue;
 }
