@@ -109,10 +109,27 @@ type Sign = "ui" | "server" | null;
 
 // A page may take a type, an enum or a helper from a server's library; a server takes nothing from a page's.
 function signOf(file: SubjectFile): Sign {
-  const names = [...file.packages];
-  if (names.some((name) => OTHER_RENDERING.test(name))) return "server";
-  if (names.some((name) => UI_IMPORT.test(name))) return "ui";
-  return [...file.valuePackages].some((name) => SERVER_IMPORT.test(name)) ? "server" : null;
+  let sign: Sign = null;
+  for (const name of file.packages) {
+    const meaning = meaningOf(name);
+    if (meaning === "other-rendering") return "server";
+    if (meaning === "ui") sign = "ui";
+    else if (meaning === "server" && sign === null && file.valuePackages.has(name)) sign = "server";
+  }
+  return sign;
+}
+
+type Meaning = "ui" | "server" | "other-rendering" | null;
+
+const meanings = new Map<string, Meaning>();
+
+function meaningOf(name: string): Meaning {
+  let meaning = meanings.get(name);
+  if (meaning === undefined) {
+    meaning = OTHER_RENDERING.test(name) ? "other-rendering" : UI_IMPORT.test(name) ? "ui" : SERVER_IMPORT.test(name) ? "server" : null;
+    meanings.set(name, meaning);
+  }
+  return meaning;
 }
 
 function tally(

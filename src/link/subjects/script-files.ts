@@ -32,9 +32,7 @@ const INNER_FOLDERS = new Set(["scripts", "load-tests", "load-testing"]);
 /** Files that are run by hand or by a tool beside the application – migrations, seeds, configuration, scripts – with why. */
 export function scriptFiles(files: readonly SubjectFile[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const served = new Set(
-    files.filter((file) => SERVES.test(file.name)).flatMap((file) => file.folders.map((_, index) => folderPath(file, index))),
-  );
+  const served = new Set(files.filter((file) => SERVES.test(file.name)).flatMap((file) => file.folderPaths));
   const inner: { readonly file: SubjectFile; readonly folder: string }[] = [];
   for (const file of files) {
     const why = configBecause(file) ?? migrationBecause(file) ?? seedBecause(file, served) ?? toolBecause(file);
@@ -68,14 +66,13 @@ function migrationBecause(file: SubjectFile): string | null {
   if (file.folders.some((each) => MIGRATION_FOLDER.test(each)) && /^\d{4,}/.test(file.name)) return `a migration by its folder and number`;
   const migration = file.outline.declarations.find(isMigration);
   if (migration !== undefined) return `${migration.name} is a migration`;
-  const exported = new Set(file.outline.exports.map((each) => each.name));
-  return exported.has("up") && exported.has("down") ? "exports up and down, as migrations do" : null;
+  const exports = (name: string): boolean => file.outline.exports.some((each) => each.name === name);
+  return exports("up") && exports("down") ? "exports up and down, as migrations do" : null;
 }
 
 function isMigration(declaration: Declaration): boolean {
   if (declaration.is !== "class") return false;
-  const names = [...declaration.implements, ...(declaration.extends === null ? [] : [declaration.extends])].map((each) => each.name);
-  return names.some((name) => name === "MigrationInterface" || name === "Migration");
+  return declaration.extends?.name === "Migration" || declaration.implements.some((each) => each.name === "MigrationInterface");
 }
 
 function seedBecause(file: SubjectFile, served: ReadonlySet<string>): string | null {

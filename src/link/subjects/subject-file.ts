@@ -6,15 +6,21 @@ export interface SubjectVerdict {
   readonly why: string;
 }
 
+/** A folder as the classification sees it: one value for all its files. */
+export interface SubjectFolder {
+  /** The names on the way from the root. */
+  readonly folders: readonly string[];
+  /** The paths that they make, each with those before it. */
+  readonly folderPaths: readonly string[];
+  /** How many of the folders lead to each package that holds it, ascending; the last is the nearest package. */
+  readonly packageDepths: readonly number[];
+}
+
 /** A file as the classification sees it. */
-export interface SubjectFile {
+export interface SubjectFile extends SubjectFolder {
   readonly path: string;
   readonly outline: FileOutline;
   readonly name: string;
-  /** The folders that hold it, from the root. */
-  readonly folders: readonly string[];
-  /** How many of the folders lead to each package that holds it, ascending; the last is the nearest package. */
-  readonly packageDepths: readonly number[];
   readonly package: PackageFacts | null;
   /** Names of the packages and builtins that it imports; a subpath stands beside its package: `vitest`, `vitest/config`. */
   readonly packages: ReadonlySet<string>;
@@ -27,30 +33,47 @@ export interface SubjectFile {
 /** All files of the program as the classification sees them, in the order of the outlines. */
 export function subjectFiles(outlines: ReadonlyMap<string, FileOutline>, workspace: WorkspaceFacts): readonly SubjectFile[] {
   const packageFolders = new Set(workspace.packages.map((each) => each.folder));
+  const folders = new Map<string, SubjectFolder>();
   return [...outlines.values()].map((outline) => {
-    const index = workspace.packageOf.get(outline.path);
-    const segments = outline.path.split("/");
-    const folders = segments.slice(0, -1);
-    const resolutions = workspace.resolutions.get(outline.path);
-    const imported = [...(resolutions ?? [])];
-    const valueSpecifiers = new Set(outline.imports.filter(usesValue).map((fact) => fact.specifier));
-    return {
-      path: outline.path,
-      outline,
-      name: segments.at(-1) ?? "",
-      folders,
-      packageDepths: [0, ...folders.flatMap((_, at) => (packageFolders.has(folders.slice(0, at + 1).join("/")) ? [at + 1] : []))],
-      package: index === undefined ? null : (workspace.packages[index] ?? null),
-      packages: new Set(imported.flatMap(([, each]) => packageNames(each))),
-      valuePackages: new Set(imported.flatMap(([specifier, each]) => (valueSpecifiers.has(specifier) ? packageNames(each) : []))),
-      leadsTo: imported.flatMap(([, each]) => (each.is === "file" ? [each.path] : [])),
-    };
+    const { path } = outline;
+    const slash = path.lastIndexOf("/");
+    const folder = path.slice(0, Math.max(slash, 0));
+    let shared = folders.get(folder);
+    if (shared === undefined) folders.set(folder, (shared = subjectFolder(folder, packageFolders)));
+    const index = workspace.packageOf.get(path);
+    const pkg = index === undefined ? null : (workspace.packages[index] ?? null);
+    return { ...shared, path, outline, name: path.slice(slash + 1), package: pkg, ...importsOf(outline, workspace.resolutions.get(path)) };
   });
+}
+
+function subjectFolder(path: string, packageFolders: ReadonlySet<string>): SubjectFolder {
+  const folders = path === "" ? [] : path.split("/");
+  const folderPaths = folders.map((_, at) => folders.slice(0, at + 1).join("/"));
+  return { folders, folderPaths, packageDepths: [0, ...folderPaths.flatMap((each, at) => (packageFolders.has(each) ? [at + 1] : []))] };
+}
+
+function importsOf(
+  outline: FileOutline,
+  resolutions: ReadonlyMap<string, Resolution> | undefined,
+): Pick<SubjectFile, "packages" | "valuePackages" | "leadsTo"> {
+  const packages = new Set<string>();
+  const valuePackages = new Set<string>();
+  const leadsTo: string[] = [];
+  for (const fact of outline.imports) {
+    const to = fact.specifier === null ? undefined : resolutions?.get(fact.specifier);
+    if (to === undefined) continue;
+    if (to.is === "file") leadsTo.push(to.path);
+    for (const name of packageNames(to)) {
+      packages.add(name);
+      if (usesValue(fact)) valuePackages.add(name);
+    }
+  }
+  return { packages, valuePackages, leadsTo };
 }
 
 /** The path of the folder at an index of `folders`. */
 export function folderPath(file: SubjectFile, index: number): string {
-  return file.folders.slice(0, index + 1).join("/");
+  return file.folderPaths[index] ?? "";
 }
 
 /** The indexes of `folders` that stand at the top of a package that holds the file. */
@@ -60,8 +83,7 @@ export function topIndexes(file: SubjectFile): readonly number[] {
 
 /** The paths of the folders inside the nearest package, outermost first. */
 export function foldersInPackage(file: SubjectFile): readonly string[] {
-  const depth = file.packageDepths.at(-1) ?? 0;
-  return file.folders.slice(depth).map((_, at) => folderPath(file, depth + at));
+  return file.folderPaths.slice(file.packageDepths.at(-1) ?? 0);
 }
 
 /** Of some folders, those that files outside of them import. */
