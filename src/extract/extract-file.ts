@@ -1,0 +1,111 @@
+import type { ts } from "ts-morph";
+import type { FileFacts, FileOutline, SyntaxErrorFact } from "../model/index.js";
+import { classLike } from "./classes.js";
+import type { Compiler } from "./compiler.js";
+import { compiler } from "./compiler.js";
+import { directivesOf } from "./directives.js";
+import { dropped } from "./dropped.js";
+import { functionLike } from "./functions.js";
+import { isGenerated } from "./generated.js";
+import { bindPattern } from "./patterns.js";
+import type { Visit } from "./state.js";
+import { statementWalker } from "./statements.js";
+import { lineStartsOf } from "./trivia.js";
+import { typeReader } from "./types.js";
+import { valueReader } from "./values.js";
+import { walkFile } from "./walk-file.js";
+
+/** How deep expressions, types and blocks are followed; a second and third try where the stack was short already. */
+const DEPTH_LIMITS = [400, 100, 20];
+
+let visitor: { readonly ts: Compiler; readonly visit: Visit } | null = null;
+
+/**
+ * The facts of one file: a function of its path and text alone. Never throws: what can't be parsed is a
+ * syntax error with the facts of the rest, what can't be followed an unknown value with its reason.
+ */
+export function extractFile(path: string, text: string): FileFacts {
+  const { ts, visit } = (visitor ??= makeVisitor());
+  const source = parse(ts, path, text);
+  if (source === null) return emptyFacts(path, text, "nested too deeply to be parsed");
+  const errors = syntaxErrors(ts, source, text);
+  const directives = text.includes("archlint-") ? directivesOf(ts, source, text) : [];
+  for (const limit of DEPTH_LIMITS) {
+    try {
+      const { outline, bodies } = walkFile(ts, visit, source, path, text, limit);
+      return { outline: { ...head(path, text, errors), ...outline, directives }, bodies };
+    } catch (error) {
+      if (!(error instanceof RangeError))
+        return emptyFacts(path, text, `could not be read: ${error instanceof Error ? error.message : "unknown error"}`);
+    }
+  }
+  return emptyFacts(path, text, "nested too deeply to be read");
+}
+
+function makeVisitor(): { readonly ts: Compiler; readonly visit: Visit } {
+  const ts = compiler();
+  const visit: Visit = {
+    value: valueReader(ts),
+    dropped,
+    type: typeReader(ts),
+    statements: statementWalker(ts),
+    functionLike,
+    classLike,
+    bind: bindPattern,
+  };
+  return { ts, visit };
+}
+
+function parse(ts: Compiler, path: string, text: string): ts.SourceFile | null {
+  try {
+    const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+    return ts.createSourceFile(path, text, options, false);
+  } catch (error) {
+    // The parser recurses: thousands of nested brackets exhaust the stack.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+type Head = Pick<FileOutline, "path" | "language" | "lineStarts" | "syntaxErrors" | "generated">;
+
+function head(path: string, text: string, syntaxErrors: readonly SyntaxErrorFact[]): Head {
+  return { path, language: languageOf(path), lineStarts: lineStartsOf(text), syntaxErrors, generated: isGenerated(text) };
+}
+
+function emptyFacts(path: string, text: string, message: string): FileFacts {
+  const span: SyntaxErrorFact["span"] = [0, Math.min(text.length, 1)];
+  const outline = { imports: [], exports: [], declarations: [], bindings: [], directives: [] };
+  return { outline: { ...head(path, text, [{ message, span }]), ...outline }, bodies: { functions: [], locals: [] } };
+}
+
+function languageOf(path: string): FileOutline["language"] {
+  if (/\.d\.[cm]?ts$/.test(path)) return "dts";
+  if (/\.[cm]?ts$/.test(path)) return "ts";
+  if (path.endsWith(".tsx")) return "tsx";
+  return path.endsWith(".jsx") ? "jsx" : "js";
+}
+
+function syntaxErrors(ts: Compiler, source: ts.SourceFile, text: string): SyntaxErrorFact[] {
+  const diagnostics: unknown = "parseDiagnostics" in source ? source.parseDiagnostics : [];
+  if (!Array.isArray(diagnostics)) return [];
+  const errors: SyntaxErrorFact[] = [];
+  for (const diagnostic of diagnostics) {
+    if (!isDiagnostic(diagnostic)) continue;
+    const start = Math.min(diagnostic.start, text.length);
+    const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
+    errors.push({ message, span: [start, Math.min(start + diagnostic.length, text.length)] });
+  }
+  return errors;
+}
+
+function isDiagnostic(value: unknown): value is ts.DiagnosticWithLocation {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "start" in value &&
+    typeof value.start === "number" &&
+    "length" in value &&
+    typeof value.length === "number"
+  );
+}
