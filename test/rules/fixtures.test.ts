@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/model/index.js";
-import { openSettings } from "../../src/review/open-settings.js";
+import { loadSettings } from "../../src/config/load-settings.js";
 import { review } from "../../src/review/review.js";
 import { expectationsOf, fixtureCases, type FixtureCase } from "./fixture-cases.js";
 
 const CASES = fixtureCases();
 
 async function reviewOf(fixture: FixtureCase) {
-  const loaded = await openSettings({ workingFolder: fixture.folder, root: "." });
+  const loaded = await loadSettings({ workingFolder: fixture.folder, root: "." });
   return review({ loaded, workingFolder: fixture.folder, named: [], cache: false });
 }
 
