@@ -9,7 +9,7 @@ export default defineRule({
     why: "The domain and the use cases outlive frameworks, databases and transports only while they don't know them. One import in the wrong direction ties what decides to what is exchangeable, and makes it untestable without it.",
     fix: "depend on an abstraction that the inner layer owns, and let the outer layer implement it",
     limits:
-      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. A file in no layer is not judged.",
+      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. The type of a setting that application or shared code takes from the wiring is accepted. A file in no layer is not judged.",
     references: [
       book("Robert C. Martin", "Clean Architecture (2017)", "chapter 22, The Clean Architecture"),
       page("Alistair Cockburn, Hexagonal architecture (2005)", "https://alistair.cockburn.us/hexagonal-architecture/"),
@@ -91,7 +91,10 @@ function verdictOn(program: Program, from: Layer, to: Layer, crossing: Crossing)
   const { edges } = crossing;
   if (from.mayImport !== null) return from.mayImport.includes(to.name) ? null : { message: "undeclared", edges };
   if (from.role === null || to.role === null || !FORBIDDEN[from.role].includes(to.role)) return null;
-  if (to.role === "composition") return isTokenFile(program, crossing) ? null : { message: "wiring", edges };
+  if (to.role === "composition") {
+    const silent = isTokenFile(program, crossing) || (from.role !== "domain" && crossing.kind === "type");
+    return silent ? null : { message: "wiring", edges };
+  }
   if (to.role !== "interface" || from.role === "domain") return { message: "forbidden", edges };
   const taken = edges.filter((edge) => (from.role === "application" ? isHttp(program, crossing, edge) : !isDto(program, edge)));
   if (taken.length === 0) return null;

@@ -84,11 +84,13 @@ function isWiring(program: Program, path: string): boolean {
 /** A relative path that leaves one workspace package for another's inside. */
 function reachThrough(program: Program, { from, to, edges }: Crossing): Verdict | null {
   if (from.package === null || to.package === null || from.package.folder === to.package.folder) return null;
-  if (from.package.folder === "" || to.package.folder === "" || to.package.entries.includes(to.path)) return null;
+  if (from.package.folder === "" || to.package.folder === "") return null;
+  const { entries } = to.package;
   const relative = edges.filter((edge) => {
     const direct = pathOf(edge.direct);
     const specifier = from.outline.imports[edge.statement]?.specifier ?? "";
-    return specifier.startsWith(".") && direct !== null && program.module(direct)?.package?.folder === to.package?.folder;
+    if (!specifier.startsWith(".") || direct === null || program.module(direct)?.package?.folder !== to.package?.folder) return false;
+    return ![direct, ...edge.through, to.path].some((path) => entries.includes(path));
   });
   return relative.length === 0 ? null : { message: "reach-through", from: from.package.name, context: to.package.name, edges: relative };
 }
