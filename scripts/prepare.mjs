@@ -1,0 +1,24 @@
+// Builds dist unless nothing has changed since the last build: npm runs this on install, and npx once more on its first call in a checkout.
+import { execFileSync } from "node:child_process";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const built = statSync(join(root, "dist", "src", "cli", "main.js"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const sources = ["src", "rules", "package.json", "tsconfig.json", "tsconfig.build.json"];
+const isFresh = sources.every((each) => newest(join(root, each)) < built);
+
+if (!isFresh || process.argv.includes("--clean")) {
+  // What an earlier build left of removed sources must not ship.
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+}
+
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  // A folder's own time tells of a file that was removed.
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
