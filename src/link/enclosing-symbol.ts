@@ -1,45 +1,54 @@
-import type { Declaration, FileOutline, Span } from "../model/index.js";
+import type { Declaration, FileBodies, FileOutline, Span } from "../model/index.js";
 
-/** The declarations and the member that enclose a span, outermost first, dotted: `Order.confirm`; null at the module's top level. */
-export function enclosingSymbol(outline: FileOutline, span: Span): string | null {
-  const enclosing = outline.declarations
-    .filter((each) => encloses(each.span, span))
+interface Named {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/**
+ * The declarations, members and named functions that enclose a span, outermost first, dotted: `Order.confirm`; null at the module's top level.
+ * The bodies are read only where a function could stand around the span.
+ */
+export function enclosingSymbol(outline: FileOutline, span: Span, bodies: () => FileBodies): string | null {
+  if (
+    outline.imports.some((each) => each.function === 0 && each.kind !== "dynamic" && each.kind !== "require" && encloses(each.span, span))
+  )
+    return null;
+  const around = [...outline.declarations.flatMap(withMembers), ...bodies().functions.filter((each) => each.kind !== "module")]
+    .filter((each) => each.name !== "" && encloses(each.span, span))
     .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   let path = "";
-  let last: string | null = null;
-  for (const declaration of enclosing) {
-    // Members are named before what is declared inside them, and once for the two declarations that one variable can make.
-    if (declaration.name === last) continue;
-    last = declaration.name;
-    path = join(path, declaration.name === "" ? anonymousName(declaration) : declaration.name);
-    const member = enclosingMember(declaration, span);
-    if (member !== null) path = join(path, member);
+  let last = "";
+  for (const { name } of around) {
+    // A method and its body, a variable and its function, are two facts of one name.
+    if (name !== last) path = join(path, name);
+    last = name;
   }
   return path === "" ? null : path;
 }
 
-// A declaration inside a namespace has the namespace in its name already.
+// A declaration inside a namespace has the namespace in its name already, its body has not.
 function join(path: string, name: string): string {
   if (path === "" || name.startsWith(`${path}.`)) return name;
-  return name === "" ? path : `${path}.${name}`;
+  return path === name || path.endsWith(`.${name}`) ? path : `${path}.${name}`;
 }
 
-function anonymousName(declaration: Declaration): string {
-  return declaration.exported ? "default" : "";
-}
-
-function enclosingMember(declaration: Declaration, span: Span): string | null {
+function withMembers(declaration: Declaration): readonly Named[] {
+  const self = { name: declaration.name === "" && declaration.exported ? "default" : declaration.name, span: declaration.span };
   switch (declaration.is) {
-    case "class": {
-      const member = declaration.members.find((each) => encloses(each.span, span));
-      if (member === undefined) return null;
-      return member.is === "constructor" ? "constructor" : member.is === "static-block" ? "static" : member.name;
-    }
+    case "class":
+      return [
+        self,
+        ...declaration.members.map(({ is, name, span }) => ({
+          name: is === "constructor" ? "constructor" : is === "static-block" ? "static" : name,
+          span,
+        })),
+      ];
     case "interface":
     case "enum":
-      return declaration.members.find((each) => encloses(each.span, span))?.name ?? null;
+      return [self, ...declaration.members];
     default:
-      return null;
+      return [self];
   }
 }
 

@@ -19,13 +19,15 @@ export function exportSurface(outline: FileOutline): ExportSurface {
   let commonjs = false;
   for (const fact of outline.exports) {
     if (fact.kind === "star") stars.push(fact);
-    else if (fact.kind === "assignment") equals = fact;
+    else if (fact.name === "export=") equals = fact;
     else {
       if (fact.kind === "commonjs") commonjs = true;
       const earlier = named.get(fact.name);
       if (earlier === undefined || weight(outline, fact) > weight(outline, earlier)) named.set(fact.name, fact);
     }
   }
+  // `module.exports = { a, b }` is the module's exports by name, which are listed beside it.
+  if (equals?.binding === null && equals.kind === "commonjs" && named.size > 0) equals = null;
   return { named, stars, equals, commonjs };
 }
 

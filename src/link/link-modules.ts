@@ -62,7 +62,7 @@ export function moduleLinkage({ sources, workspace }: LinkModulesInput): ModuleL
     ancestorsOf: (file, id) => ancestorsOf({ symbols: names, declaration }, file, id),
     symbolAt({ file, span }) {
       const outline = outlines.get(file);
-      return outline === undefined ? null : enclosingSymbol(outline, span);
+      return outline === undefined ? null : enclosingSymbol(outline, span, () => bodies(file));
     },
     position({ file, span }) {
       const lineStarts = outlines.get(file)?.lineStarts ?? [0];

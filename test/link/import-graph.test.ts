@@ -54,6 +54,16 @@ describe("an import leads to the module that declares the symbol", () => {
       "zero -> money.js#zero runtime",
     ]);
     expect(program.importsOf("use.js")[1]?.declaration).toBe(0);
+    const listed = programOf({
+      "shop.js": `class Order {}\nmodule.exports = { Order, limit: 3 };`,
+      "use.ts": `import shop from "./shop";\nimport { Order } from "./shop";\nimport * as all from "./shop";\nnew Order(shop.limit, all.Order);`,
+    });
+    expect(edgesOf(listed, "use.ts")).toEqual([
+      "default -> shop.js#limit runtime",
+      "Order -> shop.js#Order runtime",
+      "Order -> shop.js#Order runtime",
+    ]);
+    expect(listed.resolveName("use.ts", "shop.Order")).toMatchObject({ is: "declared", name: "Order" });
   });
 
   it("through TypeScript's export =, imported by default, by require and by name", () => {

@@ -132,7 +132,7 @@ x(10);
     expect(at("x(4)")).toBe("Order.confirm.inner");
     expect(at("x(5)")).toBe("Order.static");
     expect(at("x(6)")).toBe("place");
-    expect(at("x(7)")).toBe("routes");
+    expect(at("x(7)")).toBe("routes.get");
     expect(at("total")).toBe("View.total");
     expect(at("x(8)")).toBe("Sales.sell");
     expect(at("x(9)")).toBe("default.run");
