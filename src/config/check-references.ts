@@ -9,6 +9,7 @@ import { oneOf, suggestion } from "./suggestion.js";
 /** What is wrong with an option of a rule; the path begins at the options. */
 export interface OptionFault {
   readonly path: KeyPath;
+  readonly part: Problem["part"];
   readonly message: string;
 }
 
@@ -61,7 +62,7 @@ function checkSetting(rule: string, setting: WrittenRuleSetting, path: KeyPath, 
     if (options === undefined) return [];
     return known
       .checkOptions(rule, options)
-      .map((fault) => ({ path: [...path, 1, ...fault.path], part: "value", message: `${rule}: ${fault.message}` }));
+      .map((fault) => ({ path: [...path, 1, ...fault.path], part: fault.part, message: `${rule}: ${fault.message}` }));
   }
   const messages = known.messages.get(rule) ?? [];
   return Object.keys(setting)

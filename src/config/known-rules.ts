@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { RegisteredRule } from "../model/rule.js";
 import type { KnownRules, OptionFault } from "./check-references.js";
+import { explainIssues } from "./explain-issues.js";
 import { oneOf, suggestion } from "./suggestion.js";
 
 /** What configurations may say of these rules, and of the engine's own findings, whose message ids are given by rule id. */
@@ -8,12 +10,11 @@ export function knownRules(rules: readonly RegisteredRule[], engine: ReadonlyMap
   const messages = new Map([...byId].map(([id, meta]) => [id, Object.keys(meta.messages)] as const));
   return {
     messages: new Map([...messages, ...engine]),
-    checkOptions: (id, options) => optionFaults(id, byId.get(id)?.options ?? null, options),
+    checkOptions: (id, options) => optionFaults(byId.get(id)?.options ?? null, options),
   };
 }
 
 function optionFaults(
-  id: string,
   schema: RegisteredRule["rule"]["meta"]["options"] | null,
   options: Readonly<Record<string, unknown>>,
 ): readonly OptionFault[] {
@@ -22,23 +23,10 @@ function optionFaults(
   const faults = unknown.map((name): OptionFault => {
     const hint = suggestion(name, names);
     const valid = names.length === 0 ? "; it takes none" : `; it takes ${oneOf(names)}`;
-    return { path: [name], message: `unknown option "${name}"${hint === "" ? valid : hint}` };
+    return { path: [name], part: "key", message: `unknown option "${name}"${hint === "" ? valid : hint}` };
   });
   const parsed = schema?.safeParse(options);
-  if (parsed === undefined || parsed.success) return faults;
-  const known = parsed.error.issues.filter((issue) => issue.code !== "unrecognized_keys");
-  return [
-    ...faults,
-    ...known.map((issue) => {
-      const path = issue.path.filter((part) => typeof part !== "symbol");
-      return {
-        path,
-        message: `option ${path.join(".") || id}: ${issue.code === "invalid_value" ? `expected ${oneOf(issue.values.map(String))}` : lowerFirst(issue.message)}`,
-      };
-    }),
-  ];
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  if (schema === null || parsed === undefined || parsed.success) return faults;
+  const others = parsed.error.issues.filter((issue) => issue.code !== "unrecognized_keys");
+  return [...faults, ...explainIssues(others, options, z.toJSONSchema(schema, { io: "input" }))];
 }

@@ -82,7 +82,7 @@ function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
 
 function fileHeader(file: string, findings: readonly Finding[], { paint, width, unicode, pathOf }: Page): string {
   const path = visible(pathOf(file));
-  const tally = findings.length === 1 ? "" : ` ${findings.length}`;
+  const tally = findings.length === 1 ? "" : ` ${findings.length} findings`;
   const room = width - displayWidth(path) - displayWidth(tally) - 1;
   return `${paint.bold(path)} ${paint.dim(`${(unicode ? "─" : "-").repeat(Math.max(room, 3))}${tally}`)}`;
 }
@@ -94,10 +94,11 @@ function findingLines(finding: Finding, page: Page): readonly string[] {
   const times = (page.seen.get(finding.rule) ?? 0) + 1;
   page.seen.set(finding.rule, times);
   const lines = [...message.map((line, index) => `${index === 0 ? mark : " "} ${paint.bold(line)}`), ...placeLines(finding, page)];
-  if (times <= FRAMES_A_RULE || page.verbose === true) lines.push(...frameLines(finding, page));
+  const full = times <= FRAMES_A_RULE || page.verbose === true;
+  if (full) lines.push(...frameLines(finding, page));
   lines.push(...relatedLines(finding.related, page));
-  const why = firstSentence(page.why(finding.rule) ?? "");
-  lines.push(...toldOnce("why", why, finding.rule, page), ...toldOnce("fix", finding.help, finding.rule, page));
+  lines.push(...toldOnce("why", firstSentence(page.why(finding.rule) ?? ""), finding.rule, page));
+  lines.push(...toldOnce("fix", finding.help, full ? `${finding.rule} ${finding.file}` : finding.rule, page));
   return lines;
 }
 
@@ -154,9 +155,9 @@ function relatedLines(related: readonly RelatedPlace[], { paint, width, unicode,
   return left === 0 ? lines : [...lines, `  ${paint.dim(`${unicode ? "╰─" : "`-"} and ${left} more`)}`];
 }
 
-/** What was said of a rule once need not be said at its next finding. */
-function toldOnce(label: string, text: string, rule: string, page: Page): readonly string[] {
-  const key = `${label} ${rule} ${text}`;
+/** What was said in a scope once need not be said at the next finding: a reason in the whole page, a cure in each file that is shown with code. */
+function toldOnce(label: string, text: string, scope: string, page: Page): readonly string[] {
+  const key = `${label} ${scope} ${text}`;
   if (text === "" || page.told.has(key)) return [];
   page.told.add(key);
   return wrap(visibleLine(text), Math.min(page.width, MAX_PROSE) - 7).map((line, index) =>

@@ -14,7 +14,7 @@ export const KNOWN: KnownRules = {
     ["sc/cookie-flags", ["weak", "missing"]],
     ["archlint/no-layer", ["no-layer"]],
   ]),
-  checkOptions: (_rule, options) => ("same-site" in options ? [] : [{ path: [], message: "same-site is required" }]),
+  checkOptions: (_rule, options) => ("same-site" in options ? [] : [{ path: [], part: "value", message: "same-site is required" }]),
 };
 
 /** A folder with these files, real and gone after the test; a text that begins with `base64:` is bytes. */

@@ -36,7 +36,7 @@ describe("the page", () => {
     const why = (rule: string) =>
       rule === "da/layer-dependency" ? "what the domain imports it can't outlive. More is on the rule's page." : null;
     expect(renderText(aResult(findings, ARCHITECTURE), terminal({ why }))).toMatchInlineSnapshot(`
-      "src/ordering/domain/order.ts ───────────────────────────────────────────────── 2
+      "src/ordering/domain/order.ts ──────────────────────────────────────── 2 findings
 
       ✖ domain imports PrismaOrders of infrastructure
         src/ordering/domain/order.ts:2:10  da/layer-dependency
@@ -102,13 +102,11 @@ describe("the page", () => {
     expect(coloured).toContain("\u001b[31m✖");
   });
 
-  test("says a rule's reason and cure once, however often it fires", () => {
-    const text = renderText(
-      aResult([aFinding(), aFinding({ column: 1 }), aFinding({ help: "another cure" })]),
-      terminal({ why: () => "once" }),
-    );
+  test("says a rule's reason once, and a cure once a file", () => {
+    const findings = [aFinding(), aFinding({ column: 1 }), aFinding({ help: "another cure" }), aFinding({ file: "src/other.ts" })];
+    const text = renderText(aResult(findings), terminal({ why: () => "once" }));
     expect(text.match(/why {2}once/g)).toHaveLength(1);
-    expect(text.match(/ {2}fix {2}/g)).toHaveLength(2);
+    expect(text.match(/ {2}fix {2}/g)).toHaveLength(3);
   });
 
   test("shows neither what is suppressed or known, nor posture unless asked for", () => {
