@@ -84,15 +84,20 @@ function isWiring(program: Program, path: string): boolean {
 /** A relative path that leaves one workspace package for another's inside. */
 function reachThrough(program: Program, { from, to, edges }: Crossing): Verdict | null {
   if (from.package === null || to.package === null || from.package.folder === to.package.folder) return null;
-  if (from.package.folder === "" || to.package.folder === "") return null;
-  const { entries } = to.package;
+  const { entries, folder } = to.package;
+  if (isNested(from.package.folder, folder) || isNested(folder, from.package.folder)) return null;
   const relative = edges.filter((edge) => {
     const direct = pathOf(edge.direct);
     const specifier = from.outline.imports[edge.statement]?.specifier ?? "";
-    if (!specifier.startsWith(".") || direct === null || program.module(direct)?.package?.folder !== to.package?.folder) return false;
+    if (!specifier.startsWith(".") || direct === null || program.module(direct)?.package?.folder !== folder) return false;
     return ![direct, ...edge.through, to.path].some((path) => entries.includes(path));
   });
   return relative.length === 0 ? null : { message: "reach-through", from: from.package.name, context: to.package.name, edges: relative };
+}
+
+/** A package inside another's folder, or inside the root's, is part of it. */
+function isNested(inner: string, outer: string): boolean {
+  return outer === "" || inner.startsWith(`${outer}/`);
 }
 
 function internals(program: Program, crossing: Crossing): Verdict | null {

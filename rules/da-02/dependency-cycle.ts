@@ -17,6 +17,7 @@ export default defineRule({
     options: z.object({}),
     messages: {
       cycle: { severity: "warn", text: "{{count}} modules import each other: {{path}}" },
+      itself: { severity: "warn", text: "{{path}}: the module imports itself", fix: "remove the import" },
       domain: { severity: "error", text: "{{count}} modules of the domain import each other: {{path}}" },
     },
   },
@@ -26,7 +27,7 @@ export default defineRule({
       const [first] = cycle.witness;
       if (first === undefined) continue;
       const files = cycle.witness.map((step) => step.from);
-      yield finding(isInDomain(program, cycle) ? "domain" : "cycle", {
+      yield finding(files.length === 1 ? "itself" : isInDomain(program, cycle) ? "domain" : "cycle", {
         at: { file: first.from, span: first.span },
         data: { count: cycle.files.length, path: [...files, first.from].map(fileName).join(" → "), cycle: files },
         related: cycle.witness.map((step) => ({ at: { file: step.from, span: step.span }, message: `imports ${step.to}` })),

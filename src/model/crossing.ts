@@ -21,7 +21,7 @@ export function crossingsOf(program: Program, from: Module): readonly Crossing[]
   const byStatement = new Map<string, { to: Module; edges: ImportEdge[] }>();
   for (const edge of program.importsOf(from.path)) {
     const to = edge.target.is === "file" ? program.module(edge.target.path) : null;
-    if (to?.subject !== "source" || to.path === from.path) continue;
+    if (to?.subject !== "source" || to.path === from.path || passesOnItsOwn(edge, to.path)) continue;
     const key = `${edge.statement} ${to.path}`;
     const crossing = byStatement.get(key);
     if (crossing === undefined) byStatement.set(key, { to, edges: [edge] });
@@ -36,6 +36,11 @@ export function crossingsOf(program: Program, from: Module): readonly Crossing[]
   }));
 }
 
+/** An index passes on what stands in its own folder: who takes it from there is judged, by where it is declared. */
+function passesOnItsOwn(edge: ImportEdge, target: string): boolean {
+  return edge.reexport && target.startsWith(edge.from.slice(0, edge.from.lastIndexOf("/") + 1));
+}
+
 /** What a crossing takes, for a message: `Order, OrderLine`. */
 export function namesOf(edges: readonly ImportEdge[]): string {
   const names = new Set(edges.map((edge) => nameOf(edge)));
@@ -44,8 +49,9 @@ export function namesOf(edges: readonly ImportEdge[]): string {
 
 function nameOf(edge: ImportEdge): string {
   const name = edge.symbol ?? edge.imported;
-  if (name === "") return "it for its side effects";
-  return name === "*" || name === "default" ? (edge.local ?? name) : name;
+  if (name === "") return "what runs on load";
+  if (name === "*") return edge.local ?? "everything";
+  return name === "default" ? (edge.local ?? name) : name;
 }
 
 /** The steps between an import and the declaration: each barrel's re-export, then the declaration itself. */
