@@ -17,8 +17,8 @@ if (checkout === undefined) {
 }
 
 const root = realpathSync(checkout);
-const loaded = loadSettings({ workingFolder: root, config: false });
-const { program } = await review({ loaded: { ...loaded, root }, named: [], cache: false });
+const loaded = await loadSettings({ workingFolder: root, root: ".", config: false });
+const { program } = await review({ loaded, workingFolder: root, named: [], cache: false });
 const files = program.modules.map((module) => module.path);
 const ours = graphByArchlint();
 const theirs = await graphByDependencyCruiser(root, files);
