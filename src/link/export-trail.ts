@@ -78,6 +78,9 @@ export function exportTrails(
 
   // A breadth-first search over (module, name): it ends on circles of barrels, finds the shortest way, and tries ways that pass values before ways that pass only types.
   function search(start: Stop): Trail {
+    const straight = stepsFrom(start);
+    const only = straight.length === 1 ? straight[0] : undefined;
+    if (only?.is === "end") return conclude(start, [only], [], [start.file]);
     const visited = new Set<string>();
     const looked = new Set<string>();
     const ends: { readonly end: TrailEnd; readonly stop: Stop }[] = [];
@@ -169,7 +172,7 @@ export function exportTrails(
           : `${start.file} exports no ${start.name}`;
       return { end: { is: "missing", because }, typeOnly: false, through: [], looked };
     }
-    if (ends.some((each) => !sameEnd(each.end, first.end))) {
+    if (ends.length > 1 && ends.some((each) => !sameEnd(each.end, first.end))) {
       return {
         end: { is: "missing", because: `several modules behind ${start.file} export ${start.name}` },
         typeOnly: false,

@@ -73,26 +73,35 @@ function linkFile(outline: FileOutline, input: GraphInput): FileImports {
   outline.imports.forEach((fact, statement) => {
     const direct = input.trails.resolution(outline.path, fact);
     const kinds: ImportKind[] = [];
-    const base = { from: outline.path, statement, reexport: fact.kind === "export", direct, span: fact.span };
+    const addEdge = (imported: string, local: string | null, kind: ImportKind, led: Led): void => {
+      const { target, symbol, declaration, through } = led;
+      const reexport = fact.kind === "export";
+      edges.push({
+        from: outline.path,
+        statement,
+        imported,
+        local,
+        kind,
+        reexport,
+        direct,
+        target,
+        symbol,
+        declaration,
+        through,
+        span: fact.span,
+      });
+    };
     for (const name of fact.names) {
       for (const { imported, trail } of namedTrails(outline, fact, name, input.trails)) {
         const kind = nameKind(file, fact, name, symbolOf(trail, input.outlines));
         kinds.push(kind);
-        edges.push({ ...base, imported, local: name.local, kind, ...followed(direct, trail) });
+        addEdge(imported, name.local, kind, ledBy(direct, trail));
       }
     }
     const load = statementKind(file, fact, kinds);
     if (fact.names.length === 0) {
-      edges.push({
-        ...base,
-        imported: fact.kind === "dynamic" || fact.kind === "type-query" ? "*" : "",
-        local: null,
-        kind: load,
-        target: direct,
-        symbol: null,
-        declaration: null,
-        through: [],
-      });
+      const imported = fact.kind === "dynamic" || fact.kind === "type-query" ? "*" : "";
+      addEdge(imported, null, load, { target: direct, symbol: null, declaration: null, through: [] });
     }
     if (direct.is === "file") {
       const before = strongest.get(direct.path);
@@ -137,7 +146,9 @@ function symbolOf(trail: Trail, outlines: ReadonlyMap<string, FileOutline>): Imp
   return { typeOnly, declaredAs: outlines.get(end.file)?.declarations[end.declaration]?.is ?? null };
 }
 
-function followed(direct: Resolution, trail: Trail): Pick<ImportEdge, "target" | "symbol" | "declaration" | "through"> {
+type Led = Pick<ImportEdge, "target" | "symbol" | "declaration" | "through">;
+
+function ledBy(direct: Resolution, trail: Trail): Led {
   const { end, through } = trail;
   switch (end.is) {
     case "declared":
@@ -145,7 +156,12 @@ function followed(direct: Resolution, trail: Trail): Pick<ImportEdge, "target" |
     case "namespace":
       return { target: targetFile(direct, end.file), symbol: null, declaration: null, through };
     case "elsewhere":
-      return { target: end.resolution, symbol: end.name === "*" ? null : end.name, declaration: null, through };
+      return {
+        target: end.resolution,
+        symbol: end.name === "*" || end.resolution.is === "unresolved" ? null : end.name,
+        declaration: null,
+        through,
+      };
     case "missing":
       return { target: direct, symbol: null, declaration: null, through: [] };
   }
