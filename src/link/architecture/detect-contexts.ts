@@ -22,7 +22,7 @@ export function detectContexts(
   const parents = new Map<string, string>();
   for (const unit of units) {
     const folder = contextFolder(unit, zones);
-    if (folder !== null) parents.set(parentFolder(folder), folder);
+    if (folder !== null && !isSharedWord(folderWord(baseName(folder)))) parents.set(parentFolder(folder), folder);
   }
   const folders = new Set<string>();
   for (const module of linked.modules) {

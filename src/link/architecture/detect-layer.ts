@@ -55,9 +55,12 @@ function byWiring({ module, signs, words }: FilePlace): LayerClaim | null {
   if (module.subject === "script") return layer("composition", module.subjectWhy, "likely");
   if (hasRole(signs, ["wiring"])) return layer("composition", "declares a framework module", "certain");
   if (/\.module\.[cm]?[jt]s$/.test(file)) return layer("composition", `named ${file}`, "likely");
-  if (/(^|[.-])(di-tokens?|tokens?|container|ioc|composition-root|inversify\.config)\.[cm]?[jt]s$/i.test(file))
+  if (/(^|[.-])(di-tokens?|injection-tokens?|container|ioc|composition-root|inversify\.config)\.[cm]?[jt]s$/i.test(file))
     return layer("composition", `named ${file}`, "likely");
-  if (signs.wires) return layer("composition", "builds the objects of its folder when it is loaded", "likely");
+  if (signs.elements.length > 0 && signs.elements.every((element) => element.role === "injection-token"))
+    return layer("composition", "names dependencies for the container", "likely");
+  if (signs.wires && nearestWord(words, (word) => layerWord(word) !== null) !== "domain")
+    return layer("composition", "builds the objects of its folder when it is loaded", "likely");
   const last = nearestWord(words, (word) => isCompositionWord(word) || layerWord(word) !== null);
   return last !== null && isCompositionWord(last) ? layer("composition", `folder ${last}/`, "likely") : null;
 }
@@ -115,7 +118,8 @@ function byFolder({ words, signs }: FilePlace): LayerClaim | null {
     const word = words[index] ?? "";
     const named = layerWord(word);
     if (named !== null) return layer(named, `folder ${word}/`, "certain");
-    if (isSharedWord(word) && word !== "lib" && word !== "common") return layer("shared", `folder ${word}/`, "likely");
+    if (isSharedWord(word) && word !== "lib" && word !== "common" && !isWithinLayer(words, index))
+      return layer("shared", `folder ${word}/`, "likely");
     const hexagon = byHexagon(words, index, signs);
     if (hexagon !== null) return hexagon;
     const technology = technologyWord(word);
@@ -133,6 +137,7 @@ function byHexagon(words: readonly string[], index: number, signs: FileSigns): L
   const word = words[index] ?? "";
   if (word === "ports" || word === "port") {
     const outer = outerLayer(words, index);
+    if (outer === null && words.slice(0, index).some(isSharedWord)) return layer("shared", "a port in a shared folder", "likely");
     return layer(outer === "domain" ? "domain" : "application", `folder ${word}/`, "likely");
   }
   if (word !== "adapters" && word !== "adapter") return null;
@@ -164,6 +169,11 @@ function outerLayer(words: readonly string[], index: number): LayerRole | null {
     if (role !== null) return role;
   }
   return null;
+}
+
+/** Whether a folder that names a layer or its technology stands around this one. */
+function isWithinLayer(words: readonly string[], index: number): boolean {
+  return words.slice(0, index).some((word) => layerWord(word) !== null || technologyWord(word) !== null);
 }
 
 const MODULE_SUFFIXES: readonly (readonly [RegExp, LayerRole])[] = [

@@ -56,7 +56,7 @@ function claimOf(
 
 /** Words of folders above the sources name applications and packages, not layers – unless the packages themselves are the layers. */
 function sourceRoot(path: string, zone: Zone, units: readonly LayeredUnit[]): string {
-  const src = /^(.*?\/)?(src|source)\//.exec(path);
+  const src = /^(?:.*?\/)??(?:src|source)\//.exec(path);
   if (src === null) return units.find((unit) => isInside(path, unit.folder))?.folder ?? zone.folder;
   const root = src[0].slice(0, -1);
   const packagesAreLayers = units.some((unit) => unit.folder !== root && !isInside(unit.folder, root) && isInside(root, unit.folder));

@@ -12,11 +12,17 @@ const BASE = table(BASE_SYMBOLS);
 export function roleOfClass(linked: LinkedModules, module: Module, declaration: ClassDeclaration, id: number): RoleClaim | null {
   const decorated = roleByDecorators(linked, module, declaration);
   if (decorated !== null) return decorated;
-  if (isRepositoryPort(declaration)) return { role: "repository-port", why: "an abstract class of nothing but abstract members, named for a repository", strength: "certain" };
+  if (isRepositoryPort(declaration))
+    return {
+      role: "repository-port",
+      why: "an abstract class of nothing but abstract members, named for a repository",
+      strength: "certain",
+    };
   if (isBaseName(declaration.name) || isAbstractBase(declaration)) return null;
   const ancestors = linked.ancestorsOf(module.path, id);
   return (
     roleByBases(ancestors) ??
+    roleByMixin(linked, module, declaration) ??
     errorRole(declaration, ancestors) ??
     roleByName("class", declaration.name, module.path) ??
     roleByFolder(declaration, module.path, linked, ancestors)
@@ -37,7 +43,12 @@ function roleByDecorators(linked: LinkedModules, module: Module, declaration: Cl
   return null;
 }
 
-function decoratorRole(linked: LinkedModules, module: Module, decorator: Decorator, roles: ReadonlyMap<string, ElementRole>): ElementRole | null {
+function decoratorRole(
+  linked: LinkedModules,
+  module: Module,
+  decorator: Decorator,
+  roles: ReadonlyMap<string, ElementRole>,
+): ElementRole | null {
   const target = linked.resolveName(module.path, decorator.name);
   return target.is === "outside" ? (roles.get(`${target.package}#${target.member}`) ?? null) : null;
 }
@@ -48,6 +59,14 @@ function roleByBases(ancestors: readonly Ancestor[]): RoleClaim | null {
     if (role !== null) return { role, why: `${ancestor.relation} ${ancestor.name}`, strength: "certain" };
   }
   return null;
+}
+
+/** `extends PassportStrategy(Strategy, "jwt")`: the function that makes the base says what its heir is. */
+function roleByMixin(linked: LinkedModules, module: Module, declaration: ClassDeclaration): RoleClaim | null {
+  const call = /^([\w$.]+)\(/.exec(declaration.extends?.name ?? "");
+  const target = call?.[1] === undefined ? null : linked.resolveName(module.path, call[1]);
+  const role = target?.is === "outside" ? BASE.get(`${target.package}#${target.member}`) : undefined;
+  return role === undefined ? null : { role, why: `extends what ${call?.[1] ?? ""}() makes`, strength: "certain" };
 }
 
 function baseRole(ancestor: Ancestor): ElementRole | null {
@@ -73,13 +92,20 @@ const ENTITY_FOLDER = /(^|\/)(domain|core)\/(.*\/)?(entity|entities)\/[^/]+$/i;
 const DOMAIN_FOLDER = /(^|\/)domain\/[^/]+$/i;
 
 /** The weakest sign: where the file stands, and that the class holds what such a class holds. */
-function roleByFolder(declaration: ClassDeclaration, path: string, linked: LinkedModules, ancestors: readonly Ancestor[]): RoleClaim | null {
+function roleByFolder(
+  declaration: ClassDeclaration,
+  path: string,
+  linked: LinkedModules,
+  ancestors: readonly Ancestor[],
+): RoleClaim | null {
   const holdsState = declaration.members.some((member) => member.is === "field" && !member.static);
   if (!holdsState && ancestors.length === 0) return null;
   if (EVENT_FOLDER.test(path)) return { role: "domain-event", why: "stands in the domain's folder of events", strength: "likely" };
   if (VALUE_OBJECT_FOLDER.test(path)) return { role: "value-object", why: "stands in a folder of value objects", strength: "likely" };
-  if (AGGREGATE_FOLDER.test(path) && hasIdentity(declaration, ancestors, linked)) return { role: "aggregate", why: "stands in the domain's folder of aggregates and has an identity", strength: "likely" };
-  if ((ENTITY_FOLDER.test(path) || DOMAIN_FOLDER.test(path)) && hasIdentity(declaration, ancestors, linked)) return { role: "entity", why: "stands in the domain and has an identity", strength: "likely" };
+  if (AGGREGATE_FOLDER.test(path) && hasIdentity(declaration, ancestors, linked))
+    return { role: "aggregate", why: "stands in the domain's folder of aggregates and has an identity", strength: "likely" };
+  if ((ENTITY_FOLDER.test(path) || DOMAIN_FOLDER.test(path)) && hasIdentity(declaration, ancestors, linked))
+    return { role: "entity", why: "stands in the domain and has an identity", strength: "likely" };
   return null;
 }
 
@@ -97,7 +123,12 @@ function ownIdentity(declaration: ClassDeclaration): boolean {
 }
 
 function isRepositoryPort(declaration: ClassDeclaration): boolean {
-  return declaration.abstract && /(Repository|Repo)(Port)?$/.test(declaration.name) && !isBaseName(declaration.name) && hasOnlyAbstractMembers(declaration);
+  return (
+    declaration.abstract &&
+    /(Repository|Repo)(Port)?$/.test(declaration.name) &&
+    !isBaseName(declaration.name) &&
+    hasOnlyAbstractMembers(declaration)
+  );
 }
 
 function hasOnlyAbstractMembers(declaration: ClassDeclaration): boolean {

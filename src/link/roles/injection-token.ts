@@ -12,12 +12,19 @@ export function isInjectionToken(linked: LinkedModules, module: Module, declarat
   const body = linked.bodies(module.path).functions[0];
   if (body === undefined) return false;
   const bound = body.steps.find((step) => step.is === "bind" && step.binding === declaration.binding);
-  return bound?.is === "bind" && isTokenValue(bound.value, body.steps.map((step) => (step.is === "call" ? step.callee : null)));
+  return (
+    bound?.is === "bind" &&
+    isTokenValue(
+      bound.value,
+      body.steps.map((step) => (step.is === "call" ? step.callee : null)),
+    )
+  );
 }
 
 function isTokenValue(value: Value, callees: readonly (Value | null)[]): boolean {
   if (value.is === "constant") return typeof value.value === "string";
-  if (value.is === "object") return value.properties.every((property) => property.is === "property" && isTokenValue(property.value, callees));
+  if (value.is === "object")
+    return value.properties.every((property) => property.is === "property" && isTokenValue(property.value, callees));
   if (value.is !== "result") return false;
   const callee = callees[value.step] ?? null;
   if (callee === null) return false;

@@ -15,7 +15,10 @@ const BASES: readonly NameSign[] = [
   { pattern: /^(I|Abstract|Base|Domain)*Entity(Base)?$/, role: "entity" },
   { pattern: /CommandHandler$/, role: "command-handler" },
   { pattern: /QueryHandler$/, role: "query-handler" },
-  { pattern: /^I?(Domain|Integration|Abstract)*Event(s)?(Handler|Subscriber|Listener)$|^I?Handles?$|EventSubscriber$|EventHandler$/, role: "event-handler" },
+  {
+    pattern: /^I?(Domain|Integration|Abstract)*Event(s)?(Handler|Subscriber|Listener)$|^I?Handles?$|EventSubscriber$|EventHandler$/,
+    role: "event-handler",
+  },
   { pattern: /UseCase$|Usecase$/, role: "use-case" },
   { pattern: /Repository(Port)?$|Repo(Port)?$/, role: "repository" },
   { pattern: /Controller$/, role: "controller" },
@@ -72,6 +75,7 @@ export function roleByName(kind: "class" | "type" | "function", name: string, pa
   const signs = kind === "class" ? CLASS_NAMES : kind === "type" ? TYPE_NAMES : FUNCTION_NAMES;
   const sign = signs.find((each) => each.pattern.test(name));
   if (sign !== undefined) return { role: sign.role, why: `named ${name}`, strength: "likely" };
-  if (kind === "type" && /\.port\.[cm]?ts$|(^|\/)ports?\//.test(path)) return { role: "port", why: "declared among the ports", strength: "likely" };
+  if (kind === "type" && /\.port\.[cm]?ts$|(^|\/)ports?\//.test(path))
+    return { role: "port", why: "declared among the ports", strength: "likely" };
   return null;
 }
