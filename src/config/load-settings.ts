@@ -9,9 +9,8 @@ import type { Discovery } from "./find-configuration.js";
 import { configurationIn, discover, realFolder, repositoryOf, shownPath } from "./find-configuration.js";
 import { findKey } from "./find-key.js";
 import { isRecord, readConfiguration } from "./read-configuration.js";
+import { PRESETS } from "./resolve-extends.js";
 import { oneOf, suggestion } from "./suggestion.js";
-
-const PRESET_NAMES: readonly Settings["preset"][] = ["recommended", "strict"];
 
 /** What settings are made of. */
 export interface LoadSettingsOptions {
@@ -100,9 +99,9 @@ async function placeOfPath(workingFolder: string, config: string, root: string |
 
 function presetOf(written: string | undefined): Settings["preset"] | null {
   if (written === undefined) return null;
-  const preset = PRESET_NAMES.find((each) => each === written);
+  const preset = PRESETS.find((each) => each === written);
   if (preset !== undefined) return preset;
-  throw new ArchlintError(`preset: expected ${oneOf(PRESET_NAMES)}, found "${written}"${suggestion(written, PRESET_NAMES)}`);
+  throw new ArchlintError(`preset: expected ${oneOf(PRESETS)}, found "${written}"${suggestion(written, PRESETS)}`);
 }
 
 function positionIn(sources: readonly ConfigurationSource[], key: string, item: string | undefined): ConfigurationPosition | null {
