@@ -97,6 +97,7 @@ function unresolvedImports(program: Program, settings: Settings, unresolved: Unr
 }
 
 function emptySettings(program: Program, settings: Settings, configuration: ConfigurationPlace): readonly Finding[] {
+  if (settings.layers === null && settings.contexts === null) return [];
   const paths = program.modules.map((module) => module.path);
   const layers = new Set(paths.map((path) => program.architecture.layerOf(path)?.layer.name));
   const contexts = new Set(paths.map((path) => program.architecture.contextOf(path)?.context.name));
