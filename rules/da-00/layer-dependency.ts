@@ -101,11 +101,11 @@ function verdictOn(program: Program, from: Layer, to: Layer, crossing: Crossing)
   return { message: from.role === "infrastructure" ? "outward" : "forbidden", edges: taken };
 }
 
-/** A file of nothing but injection tokens wires nothing. */
+/** A file of injection tokens, and of the types of what they stand for, wires nothing. */
 function isTokenFile(program: Program, { to }: Crossing): boolean {
   const tokens = new Set(program.elementsOf(to.path).flatMap((each) => (each.role === "injection-token" ? [each.declaration] : [])));
-  const { declarations } = to.outline;
-  return declarations.length > 0 && declarations.every((each, id) => tokens.has(id) || isConstantByName(each));
+  const values = to.outline.declarations.flatMap((each, id) => (each.is === "interface" || each.is === "type" ? [] : [{ each, id }]));
+  return values.length > 0 && values.every(({ each, id }) => tokens.has(id) || isConstantByName(each));
 }
 
 function isConstantByName(declaration: Declaration): boolean {
