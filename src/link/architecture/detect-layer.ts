@@ -5,7 +5,6 @@ import {
   folderWord,
   isCompositionWord,
   isConfigurationWord,
-  isDeliveryWord,
   isSharedWord,
   layerWord,
   moduleWord,
@@ -30,6 +29,10 @@ export interface FilePlace {
   readonly words: readonly string[];
   /** Inside a layered unit, or in a module beside one. */
   readonly inModule: boolean;
+  /** Index of the word that names a folder beside the unit's domain folder; -1 outside a unit. */
+  readonly unitLevel: number;
+  /** Part of a deployable application that holds no layered unit itself. */
+  readonly deployable: boolean;
   /** The package serves pages from `app/` or `pages/` (Next.js). */
   readonly pagesFolder: boolean;
 }
@@ -113,13 +116,12 @@ function hasOnlyPorts(signs: FileSigns): boolean {
 }
 
 /** The nearest folder that names a layer; technology folders inside the domain are words of the business. */
-function byFolder({ words, signs }: FilePlace): LayerClaim | null {
+function byFolder({ words, signs, unitLevel }: FilePlace): LayerClaim | null {
   for (let index = words.length - 1; index >= 0; index--) {
     const word = words[index] ?? "";
     const named = layerWord(word);
     if (named !== null) return layer(named, `folder ${word}/`, "certain");
-    if (isSharedWord(word) && word !== "lib" && word !== "common" && !isWithinLayer(words, index))
-      return layer("shared", `folder ${word}/`, "likely");
+    if (isSharedWord(word) && word !== "common" && !isWithinLayer(words, index)) return layer("shared", `folder ${word}/`, "likely");
     const hexagon = byHexagon(words, index, signs);
     if (hexagon !== null) return hexagon;
     const technology = technologyWord(word);
@@ -127,10 +129,19 @@ function byFolder({ words, signs }: FilePlace): LayerClaim | null {
     const outer = outerLayer(words, index);
     if (outer === "domain") continue;
     if (outer === "infrastructure" && technology === "interface" && !isDeliveryFolder(words, signs)) continue;
-    if (word === "interfaces" && !signs.technologies.has("http-server") && outer !== null) continue;
+    if (isTypeFolder(word) && index !== unitLevel && !isDelivered(signs)) continue;
     return layer(technology, `folder ${word}/`, "likely");
   }
   return null;
+}
+
+/** `interfaces/` beside a domain is a layer; elsewhere it mostly holds TypeScript's. */
+function isTypeFolder(word: string): boolean {
+  return word === "interfaces" || word === "interface";
+}
+
+function isDelivered(signs: FileSigns): boolean {
+  return signs.technologies.has("http-server") || signs.technologies.has("api-documentation");
 }
 
 function byHexagon(words: readonly string[], index: number, signs: FileSigns): LayerClaim | null {
@@ -221,8 +232,8 @@ function byContents({ signs, inModule }: FilePlace): LayerClaim | null {
 const ENTRY_NAME =
   /^(main|server|start|app|index|application|bootstrap|cluster|worker|instrumentation|middleware|container)\.[cm]?[jt]sx?$/i;
 
-function byEntry({ module, words, inModule }: FilePlace): LayerClaim | null {
-  if (words.some(isDeliveryWord)) return layer("composition", "part of a deployable application", "likely");
+function byEntry({ module, words, inModule, deployable }: FilePlace): LayerClaim | null {
+  if (deployable) return layer("composition", "part of a deployable application", "likely");
   if (!inModule && words.length === 0 && ENTRY_NAME.test(baseName(module.path)))
     return layer("composition", "an entry of the program", "likely");
   return null;

@@ -2,6 +2,7 @@ import type { LayerRole, Module, Reason } from "../../model/index.js";
 import type { LinkedModules, RoleTable } from "../linked-modules.js";
 import { detectLayer, wordsBelow, type LayerClaim } from "./detect-layer.js";
 import { readSigns } from "./file-signs.js";
+import { folderWord, isDeliveryWord } from "./folder-words.js";
 import { baseName, isInside, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
 
 /** A detected layer of one file. */
@@ -45,6 +46,8 @@ function claimOf(
     module,
     signs: readSigns(linked, roles, module),
     words: wordsBelow(module.path, start),
+    unitLevel: unit === undefined ? -1 : wordsBelow(`${unit.folder}/-`, start).length,
+    deployable: isDeployable(module.path, start, units),
     inModule:
       unit !== undefined ||
       [...moduleParents].some(
@@ -56,12 +59,22 @@ function claimOf(
 
 /** Words of folders above the sources name applications and packages, not layers – unless the packages themselves are the layers. */
 function sourceRoot(path: string, zone: Zone, units: readonly LayeredUnit[]): string {
-  const src = /^(?:.*?\/)??(?:src|source)\//.exec(path);
+  const src = /^(?:.*?\/)??(?:src|source)\/(?:lib\/)?/.exec(path);
   if (src === null) return units.find((unit) => isInside(path, unit.folder))?.folder ?? zone.folder;
   const root = src[0].slice(0, -1);
   const packagesAreLayers = units.some((unit) => unit.folder !== root && !isInside(unit.folder, root) && isInside(root, unit.folder));
   if (packagesAreLayers) return units.find((unit) => isInside(root, unit.folder))?.folder ?? zone.folder;
   return root;
+}
+
+/** Inside a folder `app` or `apps` that holds no layered unit: delivery, not a place for features. */
+function isDeployable(path: string, start: string, units: readonly LayeredUnit[]): boolean {
+  const segments = path.split("/");
+  const first = start === "" ? 0 : start.split("/").length;
+  const index = segments.findIndex((segment, at) => at >= first && at < segments.length - 1 && isDeliveryWord(folderWord(segment)));
+  if (index < 0) return false;
+  const folder = segments.slice(0, index + 1).join("/");
+  return units.every((unit) => !isInside(unit.folder, folder));
 }
 
 function moduleFolder(unit: LayeredUnit): string {

@@ -128,7 +128,6 @@ const SHARED = new Set([
   "kernel",
   "sharedkernel",
   "libs",
-  "lib",
   "buildingblocks",
   "seedwork",
   "abstractcore",

@@ -1,5 +1,5 @@
 import type { LinkedModules, RoleTable } from "../linked-modules.js";
-import { folderWord, layerWord, technologyWord, moduleWord } from "./folder-words.js";
+import { folderWord, isCompositionWord, isConfigurationWord, isSharedWord, layerWord, moduleWord, technologyWord } from "./folder-words.js";
 
 /** A folder that holds a domain and, beside it, a second layer: the sign that a part of the program is layered. */
 export interface LayeredUnit {
@@ -56,35 +56,52 @@ function widen(home: string, packageFolders: readonly string[], units: readonly 
 
 function unitAt(folder: string, children: ReadonlySet<string>, tree: FolderTree): LayeredUnit | null {
   const words = new Map([...children].map((child) => [folderWord(child), child]));
-  const domain = words.get("domain") ?? words.get("domainmodel") ?? words.get("domainlayer");
-  if (domain !== undefined) {
-    const second = [...words.keys()].find((word) => isSecondSignal(word));
-    if (second !== undefined)
-      return unit(outward(folder, tree), join(folder, domain), `folders ${domain}/ and ${words.get(second) ?? second}/`);
-  }
-  const entities = words.get("entities");
-  if (
-    entities !== undefined &&
-    ["application", "usecases"].some((word) => words.has(word)) &&
-    ["infrastructure", "infra", "interfaceadapters", "adapters", "presentation"].some((word) => words.has(word))
-  ) {
-    return unit(folder, join(folder, entities), "folders entities/ and application layers beside it");
-  }
-  const core = words.get("core");
-  if (core !== undefined) {
-    const inside = new Map([...(tree.children.get(join(folder, core)) ?? [])].map((child) => [folderWord(child), child]));
-    const model = inside.get("domain") ?? inside.get("entities") ?? inside.get("usecase") ?? inside.get("usecases");
-    const outside = [...words.keys()].find(
-      (word) => word !== "core" && (layerWord(word) !== null || technologyWord(word) !== null || word === "adapters"),
-    );
-    if (model !== undefined && outside !== undefined)
-      return unit(folder, join(folder, core), `folders core/${model}/ and ${words.get(outside) ?? outside}/`);
-  }
-  return null;
+  return unitByDomain(folder, words, tree) ?? unitByEntities(folder, words) ?? unitByCore(folder, words, tree);
 }
 
-function unit(folder: string, domain: string, why: string): LayeredUnit {
-  return { folder, domain, why };
+type Children = ReadonlyMap<string, string>;
+
+function unitByDomain(folder: string, words: Children, tree: FolderTree): LayeredUnit | null {
+  const domain = words.get("domain") ?? words.get("domainmodel") ?? words.get("domainlayer");
+  if (domain === undefined) return null;
+  const second =
+    [...words.keys()].find(isLayerSibling) ?? (isMostlyLayers(words) ? [...words.keys()].find(isTechnologySibling) : undefined);
+  if (second === undefined) return null;
+  return { folder: outward(folder, tree), domain: join(folder, domain), why: `folders ${domain}/ and ${words.get(second) ?? second}/` };
+}
+
+function unitByEntities(folder: string, words: Children): LayeredUnit | null {
+  const entities = words.get("entities");
+  if (entities === undefined || !["application", "usecases"].some((word) => words.has(word))) return null;
+  if (!["infrastructure", "infra", "interfaceadapters", "adapters", "presentation"].some((word) => words.has(word))) return null;
+  return { folder, domain: join(folder, entities), why: "folders entities/ and application layers beside it" };
+}
+
+/** `core/` holds the inside where its neighbours are the outside; among many neighbours it is a name like any other. */
+function unitByCore(folder: string, words: Children, tree: FolderTree): LayeredUnit | null {
+  const core = words.get("core");
+  if (core === undefined || !isMostlyLayers(words)) return null;
+  const inside = new Map([...(tree.children.get(join(folder, core)) ?? [])].map((child) => [folderWord(child), child]));
+  const model = inside.get("domain") ?? inside.get("entities") ?? inside.get("usecase") ?? inside.get("usecases");
+  const outside = [...words.keys()].find((word) => word !== "core" && (isLayerSibling(word) || isTechnologySibling(word)));
+  if (model === undefined || outside === undefined) return null;
+  return { folder, domain: join(folder, core), why: `folders core/${model}/ and ${words.get(outside) ?? outside}/` };
+}
+
+/** At least half of a folder's children have names of layers, technologies or what stands beside them. */
+function isMostlyLayers(words: Children): boolean {
+  const others = [...words.keys()].filter((word) => word !== "core" && word !== "domain");
+  const known = others.filter(
+    (word) =>
+      isLayerSibling(word) ||
+      isTechnologySibling(word) ||
+      moduleWord(word) !== null ||
+      isSharedWord(word) ||
+      isConfigurationWord(word) ||
+      isCompositionWord(word) ||
+      /^(dtos?|types?|guards|decorators|middlewares?|constants)$/.test(word),
+  );
+  return known.length * 2 >= others.length;
 }
 
 /** `core/{domain,application}` with its adapters beside `core`: the unit is the folder around it. */
@@ -96,14 +113,13 @@ function outward(folder: string, tree: FolderTree): string {
     : folder;
 }
 
-function isSecondSignal(word: string): boolean {
-  if (word === "domain" || word === "domainmodel" || word === "domainlayer") return false;
-  return (
-    layerWord(word) !== null ||
-    technologyWord(word) !== null ||
-    moduleWord(word) === "application" ||
-    ["ports", "port", "adapters", "adapter", "repos", "repositories"].includes(word)
-  );
+function isLayerSibling(word: string): boolean {
+  const role = layerWord(word);
+  return (role !== null && role !== "domain") || ["ports", "port", "adapters", "adapter"].includes(word);
+}
+
+function isTechnologySibling(word: string): boolean {
+  return technologyWord(word) !== null || moduleWord(word) === "application" || ["repos", "repositories"].includes(word);
 }
 
 /** A folder named `domain` that holds a controller or a framework module of its own is a feature (DNS, say), not a layer. */
