@@ -36,6 +36,7 @@ export async function check(paths: readonly string[], options: CheckOptions & Gl
   const target = await openTarget(paths, options, ruleOptions(options.rule ?? []));
   const whole = await answer(target.request);
   const { named } = target.request;
+  noteInsistence(whole, target.prefix);
   const told = named.length === 0 ? whole : { ...whole, result: within(whole.result, named) };
   for (const { format, file } of outlets) {
     const text = await render(format, told, {
@@ -56,6 +57,14 @@ function refuseMistypedCommand(paths: readonly string[]): void {
   const [first] = paths;
   if (first === undefined || /[./\\]/.test(first) || existsSync(first)) return;
   throw new ArchlintError(`no such path: ${first}${suggestion(first, COMMANDS)}`);
+}
+
+/** Whoever names a file wants it linted, and should know that a run without its name leaves it out. */
+function noteInsistence({ workspace }: Answer, prefix: string): void {
+  const [first] = workspace.insistedOn;
+  if (first === undefined) return;
+  const more = workspace.insistedOn.length === 1 ? "is" : `and ${workspace.insistedOn.length - 1} more are`;
+  note(`${prefix}${first} ${more} excluded by the configuration or an ignore file, and linted because named`);
 }
 
 function printStats({ timings, fromCache, factsFromCache, workspace }: Answer): void {

@@ -15,7 +15,8 @@ export function explainFolder({ program }: Review, folder: string, prefix: strin
 function placeOf({ architecture }: Review["program"], { path, subject }: Module): string {
   const layer = architecture.layerOf(path)?.layer;
   const context = architecture.contextOf(path)?.context.name;
-  const place = [...(context === undefined ? [] : [context]), ...(layer === undefined ? [] : [layer.role ?? layer.name])].join(" ");
+  const names = [...(context === undefined ? [] : [context]), ...(layer === undefined ? [] : [layer.role ?? layer.name])];
+  const place = [...new Set(names)].join(" ");
   if (subject !== "source") return place === "" ? subject : `${place} (${subject})`;
   return place === "" ? "no layer" : place;
 }

@@ -90,7 +90,7 @@ function placeText({ architecture }: Review["program"], { path }: Module): strin
   const layer = architecture.layerOf(path)?.layer;
   const context = architecture.contextOf(path)?.context.name;
   const names = [...(context === undefined ? [] : [context]), ...(layer === undefined ? [] : [layer.role ?? layer.name])];
-  return names.length === 0 ? "no layer" : names.join(" ");
+  return names.length === 0 ? "no layer" : [...new Set(names)].join(" ");
 }
 
 function findingLine({ line, column, severity, message, rule, suppressed }: Finding, { paint }: Screen): string {

@@ -45,6 +45,8 @@ async function render(reviewed: Review, subject: (typeof GRAPHS)[number], format
 interface Groups {
   readonly names: readonly string[];
   readonly noneBecause: string;
+  /** The rules that judge arrows between these groups. */
+  readonly rules: RegExp;
   of(module: Module): string | null;
 }
 
@@ -52,6 +54,7 @@ function layersOf({ architecture }: Program): Groups {
   const name = (layer: Layer): string => layer.name;
   return {
     names: architecture.layers.map(name),
+    rules: /^da\/(layer-dependency|shared-kernel)$/,
     noneBecause: `there are no layers to draw: ${architecture.noLayersBecause}`,
     of: ({ path }) => architecture.layerOf(path)?.layer.name ?? null,
   };
@@ -61,6 +64,7 @@ function contextsOf({ architecture }: Program): Groups {
   const name = (context: Context): string => context.name;
   return {
     names: architecture.contexts.map(name),
+    rules: /^da\/(context-\w+|shared-kernel)$/,
     noneBecause: "there are no contexts to draw: none is configured, and none was found",
     of: ({ path }) => architecture.contextOf(path)?.context.name ?? null,
   };
@@ -78,7 +82,7 @@ interface Group {
 }
 
 function groupGraph({ program, judgement }: Review, groups: Groups): readonly Group[] {
-  const violations = violationsByImport(judgement.findings);
+  const violations = violationsByImport(judgement.findings.filter((each) => groups.rules.test(each.rule)));
   const sources = program.modules.filter((module) => module.subject === "source");
   return groups.names.map((name) => {
     const members = sources.filter((module) => groups.of(module) === name);

@@ -39,6 +39,8 @@ export interface Workspace {
   readonly root: string;
   /** Sorted by path. */
   readonly sources: readonly SourceText[];
+  /** Sources that are read only because the user named them; sorted. */
+  readonly insistedOn: readonly string[];
   readonly packages: readonly PackageFacts[];
   readonly skipped: readonly SkippedFile[];
   /** A hash of everything on disk that the outcome of a run can depend on. */
@@ -59,7 +61,10 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
   const configs = walked.files.filter((path) => isTsconfigName(nameOf(path))).flatMap((path) => reader.tsconfig(path) ?? []);
   const listing = listingOf(walked, configs);
   const manifests = [...listing.files].filter((path) => nameOf(path) === "package.json").flatMap((path) => reader.manifest(path) ?? []);
-  const paths = selectSources(listing, { include: request.include, exclude: request.exclude, named: (request.named ?? []).map(plainName) });
+  const { include, exclude } = request;
+  const named = (request.named ?? []).map(plainName);
+  const paths = selectSources(listing, { include, exclude, named });
+  const usual = new Set(named.length === 0 ? paths : selectSources(listing, { include, exclude, named: [] }));
   const sources = readSources(tree, paths, skipped);
   const kept = configs.filter((each) => listing.files.has(each.path));
   const sourceMap = openSourceMap(listing, kept);
@@ -76,6 +81,7 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
   return {
     root: request.root,
     sources,
+    insistedOn: sources.flatMap(({ path }) => (usual.has(path) ? [] : [path])),
     packages: packages.facts,
     skipped: allSkipped,
     inputsDigest: inputs.digest("base64url"),

@@ -50,9 +50,12 @@ export function startArchlint(args: readonly string[], { cwd, env = {} }: RunOpt
   });
 }
 
+/** What this machine sets for its own terminal or CI. */
+const AMBIENT = new Set(["GITHUB_ACTIONS", "CI", "FORCE_COLOR", "NO_COLOR", "COLUMNS"]);
+
 export function bareEnvironment(env: Readonly<Record<string, string>> = {}): Record<string, string | undefined> {
-  const { GITHUB_ACTIONS: _actions, CI: _ci, FORCE_COLOR: _force, NO_COLOR: _no, COLUMNS: _columns, ...rest } = process.env;
-  return { ...rest, ARCHLINT_CACHE_DIR: cacheFolder, ...env };
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !AMBIENT.has(name)));
+  return { ...own, ARCHLINT_CACHE_DIR: cacheFolder, ...env };
 }
 
 /** Writes files into a fresh folder and returns its real path; nothing above it is a repository. */

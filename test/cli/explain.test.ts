@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { archlint, folderWith, ORDERS } from "./archlint.js";
+
+test("a rule is explained with its reason, cure, examples, options and state here", () => {
+  const { code, stdout, stderr } = archlint(["explain", "da/layer-dependency"], { cwd: ORDERS });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("active: 2 findings, 1 suppressed");
+  for (const part of ["why ", "fix ", "limits ", "fires on", "silent on", "types forbid | allow", "references"])
+    expect(stdout).toContain(part);
+});
+
+test("a rule that judges nothing here says why", () => {
+  const { stdout } = archlint(["explain", "da/context-dependency"], { cwd: ORDERS });
+  expect(stdout).toContain("not active: no context map is declared");
+});
+
+test("a file is explained with layer, context, roles and crossing imports, each with why", () => {
+  const { code, stdout, stderr } = archlint(["explain", "src/ordering/application/cancel-order.ts"], { cwd: ORDERS });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("application (folder application/)");
+  expect(stdout).toMatch(/context +ordering, bounded context \(/);
+  expect(stdout).toMatch(/SmtpMailer of ordering infrastructure {2}src\/ordering\/infrastructure\/smtp-mailer\.ts {2}da\/layer-dependency/);
+  expect(stdout).toContain("imported from other layers and contexts");
+});
+
+test("a suppressed import is shown as such", () => {
+  const { stdout } = archlint(["explain", "src/ordering/application/get-order-summary.ts"], { cwd: ORDERS });
+  expect(stdout).toContain("da/layer-dependency, suppressed");
+});
+
+test("a folder is explained file by file", () => {
+  const { stdout } = archlint(["explain", "src/billing/domain"], { cwd: ORDERS });
+  expect(stdout).toMatch(/^src\/billing\/domain\/invoice\.ts +billing domain$/m);
+});
+
+test("rules lists every rule with its state, also as json and where there is nothing to lint", () => {
+  const { rules } = JSON.parse(archlint(["rules", "--format", "json"], { cwd: ORDERS }).stdout) as {
+    rules: { id: string; active: boolean; because: string }[];
+  };
+  expect(rules.find((each) => each.id === "da/event-naming")).toMatchObject({
+    active: true,
+    because: "1 finding",
+    messages: { tense: "warn" },
+  });
+  expect(archlint(["rules"], { cwd: ORDERS }).stdout).toMatch(/● da\/event-naming +DA-01\/event-flows +warn +1 finding/);
+  const nowhere = archlint(["rules"], { cwd: folderWith({}) });
+  expect(nowhere.code).toBe(0);
+  expect(nowhere.stdout).toContain("there is nothing to lint here");
+});
+
+test("a rule that the configuration switches off says so", () => {
+  const cwd = folderWith({ "src/a.ts": "export const a = 1;\n", ".archlint.yml": "version: 1\nrules:\n  da/event-naming: off\n" });
+  expect(archlint(["explain", "da/event-naming"], { cwd }).stdout).toContain("not active: switched off by the configuration");
+});
