@@ -36,9 +36,7 @@ export function parseManifest(path: string, text: string): Manifest | null {
     name: name === "" ? null : name,
     version: textIn(value, "version"),
     private: ownValue(value, "private") === true,
-    dependencies: Object.assign({}, ...DEPENDENCY_FIELDS.map((field) => textEntries(objectIn(value, field)))) as Readonly<
-      Record<string, string>
-    >,
+    dependencies: Object.fromEntries(DEPENDENCY_FIELDS.flatMap((field) => Object.entries(textEntries(objectIn(value, field))))),
     exports: exportsIn(value),
     imports: new Map(Object.entries(objectIn(value, "imports")).map(([key, target]) => [key, targetsIn(target)])),
     mains: MAIN_FIELDS.flatMap((field) => textIn(value, field) ?? []),

@@ -25,7 +25,7 @@ export interface Packages {
 }
 
 /** Packages in such folders are material of tests and demonstrations; nothing outside means them by name. */
-const SAMPLE_FOLDER = /^(?:__fixtures__|fixtures?|__tests__|tests?|e2e|examples?|samples?|templates?|demos?|playgrounds?|sandbox)$/;
+const SAMPLE_FOLDER = /^(?:__fixtures__|fixtures?(?:-.*)?|__tests__|tests?|e2e|examples?|samples?|templates?|demos?|playgrounds?|sandbox)$/;
 
 /** Puts the manifests in order and finds what each publishes. */
 export function openPackages(root: string, unsorted: readonly Manifest[], listing: Listing, sources: SourceMap): Packages {
@@ -85,9 +85,9 @@ export function openPackages(root: string, unsorted: readonly Manifest[], listin
       const before = joinPath(manifest.folder, target.slice(0, star).replace(/[^/]*$/, ""));
       if (before === null) continue;
       const source = sourceFolderOf(manifest, before);
-      const nested = key.endsWith("/") || !/\*\/?index\.|\*\/index/.test(target);
+      const indexOnly = target.includes("*/index.");
       for (const file of listing.files) {
-        if (isCode(file) && isWithin(file, source) && (nested || nameOf(file).startsWith("index."))) entries.add(file);
+        if (isCode(file) && isWithin(file, source) && (!indexOnly || nameOf(file).startsWith("index."))) entries.add(file);
       }
     }
     return [...entries];

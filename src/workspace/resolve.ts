@@ -10,7 +10,11 @@ import { placeOf } from "./tsconfig-file.js";
 import { folderOf, inFolder, isWithin, joinPath } from "./tree-path.js";
 import { causeOf } from "./unresolved-cause.js";
 
-/** What resolution asks; no disk among it, so a built or installed repository resolves as a fresh clone does. */
+/**
+ * What resolution asks; no disk among it, so a built or installed repository resolves as a fresh clone does, and an index or commit as a
+ * work tree. A resolver that reads disks would also read manifests above the root and through links that leave it, fail all imports below a
+ * broken manifest, and wait for ever on a pipe called package.json; oxc-resolver, which does, is the referee in the tests.
+ */
 export interface ResolverInput {
   readonly root: string;
   readonly listing: Listing;
@@ -49,7 +53,7 @@ function resolveIn(input: ResolverInput, settings: CompilerSettings, file: strin
   if (isPathSpecifier(specifier)) return resolvePath(input, settings, file, specifier);
   if (specifier.startsWith("node:")) return { is: "builtin", name: specifier.slice("node:".length) };
   const declared = specifier.startsWith("#") ? resolvePackageImport(input, file, specifier) : null;
-  if (declared?.is === "file" || declared?.is === "asset" || declared?.is === "package") return declared;
+  if (declared !== null && declared.is !== "unresolved") return declared;
   const alias = resolveAlias(input, settings, specifier);
   if (alias.found !== null) return alias.found;
   const based = settings.baseUrl === null ? null : find(input, inFolder(settings.baseUrl, specifier));
@@ -124,6 +128,7 @@ function resolvePackageImport(input: ResolverInput, file: string, specifier: str
   if (manifest === undefined || targets === null) return null;
   let cause: UnresolvedCause = { kind: "alias", subject: specifier };
   for (const target of targets) {
+    if (target.startsWith("../") || target.startsWith("/")) continue;
     if (!target.startsWith("./")) return resolveBare(input, file, target, null);
     const path = joinPath(manifest.folder, target);
     if (path === null) continue;

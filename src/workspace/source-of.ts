@@ -10,7 +10,9 @@ const BUILT_NAMES =
 /** Where sources stand in a package, in the order of how common it is. */
 const SOURCE_FOLDERS = ["src", "", "lib", "source", "app"];
 
-const ENTRY_NAMES = ["index", "main", "public-api", "public_api", "mod"];
+/** Beside them, where libraries of Angular and Nx begin. */
+const ENTRY_FOLDERS = [...SOURCE_FOLDERS, "src/lib"];
+const ENTRY_NAMES = ["index", "public-api", "public_api", "mod", "main"];
 
 /** Finds the source behind a path that may be built from it. */
 export interface SourceMap {
@@ -58,8 +60,8 @@ export function openSourceMap(listing: Listing, configs: readonly TsconfigFile[]
     sourceOf: (packageFolder, path) =>
       kept(path) ?? behindOutDir(path) ?? (isWithin(path, packageFolder) ? behindCustom(packageFolder, path) : null),
     entryOf: (packageFolder) => {
-      for (const folder of SOURCE_FOLDERS) {
-        for (const name of ENTRY_NAMES) {
+      for (const name of ENTRY_NAMES) {
+        for (const folder of ENTRY_FOLDERS) {
           const path = joinPath(packageFolder, inFolder(folder, name));
           const found = path === null ? null : kept(path);
           if (found !== null) return found;

@@ -40,7 +40,7 @@ const SOURCE_DOT_FOLDERS = new Set([".server", ".client"]);
 /** Ignored files are only named, and only so many. */
 const ASIDE_LIMIT = 20_000;
 
-/** Manifests of 1 MB and ignore files of 1 MB are nobody's. */
+/** Larger ignore files are nobody's. */
 const IGNORE_FILE_LIMIT = 1024 * 1024;
 
 /** Names all files under the root; opens none but ignore files. */
@@ -109,7 +109,7 @@ function meet(tree: Tree, walked: Walked, path: string, entry: TreeEntry, aside:
 function readIgnoreFiles(tree: Tree, folder: string, entries: readonly TreeEntry[], outer: IgnoreRules): IgnoreRules {
   let rules = outer;
   for (const path of ignoreFilesOf(folder)) {
-    if (path.endsWith(".gitignore") ? !isFileIn(entries, ".gitignore") : !isRealFolder(tree, path)) continue;
+    if (path.endsWith(".gitignore") ? !isFileIn(entries, ".gitignore") : !isInRealGitFolder(tree, path)) continue;
     const found = tree.read(path, IGNORE_FILE_LIMIT);
     if (found.is === "bytes") rules = withIgnoreFile(rules, folder, found.bytes.toString("utf8"));
   }
@@ -121,6 +121,6 @@ function isFileIn(entries: readonly TreeEntry[], name: string): boolean {
 }
 
 /** `.git` may be a link or, in a linked work tree, a file that names a folder elsewhere: neither is followed. */
-function isRealFolder(tree: Tree, path: string): boolean {
+function isInRealGitFolder(tree: Tree, path: string): boolean {
   return tree.stat(".git") === "folder" && tree.stat(".git/info") === "folder" && tree.stat(path) === "file";
 }

@@ -14,8 +14,11 @@ import { sep } from "node:path";
 import type { FileBytes, FolderEntries, LinkTarget, Tree, TreeEntry } from "./tree.js";
 import { byCodeUnit, folderOf, inFolder } from "./tree-path.js";
 
-/** `O_NONBLOCK` so that a pipe that took a file's place can't hold the run; both flags are missing on Windows. */
-const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** `O_NONBLOCK` so that a pipe that took a file's place can't hold the run. Windows has neither flag, whatever the types say. */
+const READ_FLAGS = [constants.O_NOFOLLOW, constants.O_NONBLOCK].reduce(
+  (flags: number, each: number | undefined) => flags | (each ?? 0),
+  constants.O_RDONLY,
+);
 
 /** The files on disk under a folder, whose path must be absolute and real. */
 export function openWorkTree(root: string): Tree {
