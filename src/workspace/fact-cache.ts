@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { FACTS_SCHEMA, type FactSource, type FileBodies, type FileFacts, type FileOutline } from "../model/index.js";
+import { FACTS_SCHEMA } from "../model/facts.js";
+import type { FactSource, FileBodies, FileFacts, FileOutline } from "../model/index.js";
 import { emptyCacheFolder, openCacheFiles, removeLeftovers, type CacheFiles } from "./cache-files.js";
 import { cacheFolder } from "./cache-folder.js";
 import { readPack, writePack, type PackedFacts } from "./fact-pack.js";
