@@ -11,13 +11,16 @@ import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
  * Type-only is what its compiler leaves out of the JavaScript ("specify").
  * @param {string} root absolute
  * @param {readonly string[]} files relative to the root
- * @returns {Promise<{ graph: Graph, seen: number, unresolved: Set<string> }>}
+ * @returns {Promise<{ graph: Graph, seen: number, specifiers: Map<string, Set<string>>, withoutTsconfig: Set<string> }>} with the specifiers
+ *   of every edge as written, and the files whose tsconfig it could not read
  */
 export async function graphByDependencyCruiser(root, files) {
   /** @type {Map<string, Kind>} */
   const graph = new Map();
+  /** @type {Map<string, Set<string>>} */
+  const specifiers = new Map();
   /** @type {Set<string>} */
-  const unresolved = new Set();
+  const withoutTsconfig = new Set();
   let seen = 0;
   const before = process.cwd();
   process.chdir(root);
@@ -25,6 +28,7 @@ export async function graphByDependencyCruiser(root, files) {
     for (const [tsconfig, group] of byTsconfig(root, files)) {
       const own = new Set(group);
       const parsed = tsconfig === null ? null : readTsconfig(join(root, tsconfig));
+      if (parsed === null) for (const file of group) withoutTsconfig.add(file);
       const transpile = parsed === null ? {} : { tsConfig: parsed };
       const options = {
         baseDir: root,
@@ -37,16 +41,17 @@ export async function graphByDependencyCruiser(root, files) {
       for (const module of output.modules.filter((each) => own.has(each.source))) {
         seen += 1;
         for (const dependency of module.dependencies) {
+          if (dependency.couldNotResolve) continue;
           const edge = `${module.source} -> ${dependency.resolved}`;
-          if (dependency.couldNotResolve) unresolved.add(edge);
-          else graph.set(edge, stronger(graph.get(edge), kindOf(dependency)));
+          graph.set(edge, stronger(graph.get(edge), kindOf(dependency)));
+          specifiers.set(edge, (specifiers.get(edge) ?? new Set()).add(dependency.module));
         }
       }
     }
   } finally {
     process.chdir(before);
   }
-  return { graph, seen, unresolved };
+  return { graph, seen, specifiers, withoutTsconfig };
 }
 
 /**
