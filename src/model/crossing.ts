@@ -21,7 +21,7 @@ export function crossingsOf(program: Program, from: Module): readonly Crossing[]
   const byStatement = new Map<string, { to: Module; edges: ImportEdge[] }>();
   for (const edge of program.importsOf(from.path)) {
     const to = edge.target.is === "file" ? program.module(edge.target.path) : null;
-    if (to?.subject !== "source" || to.path === from.path || passesOnItsOwn(edge, to.path)) continue;
+    if (to?.subject !== "source" || to.path === from.path || passesOnItsOwn(edge, to.path) || isReference(edge, from)) continue;
     const key = `${edge.statement} ${to.path}`;
     const crossing = byStatement.get(key);
     if (crossing === undefined) byStatement.set(key, { to, edges: [edge] });
@@ -34,6 +34,11 @@ export function crossingsOf(program: Program, from: Module): readonly Crossing[]
     kind: edges.some((edge) => edge.kind === "runtime") ? "runtime" : edges.some((edge) => edge.kind === "dynamic") ? "dynamic" : "type",
     at: { file: from.path, span: edges[0]?.span ?? [0, 0] },
   }));
+}
+
+/** `/// <reference path>` brings ambient types into scope and takes no symbol. */
+function isReference(edge: ImportEdge, from: Module): boolean {
+  return from.outline.imports[edge.statement]?.kind === "reference";
 }
 
 /** An index passes on what stands in its own folder: who takes it from there is judged, by where it is declared. */

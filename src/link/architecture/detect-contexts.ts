@@ -34,7 +34,7 @@ export function detectContexts(
   }
   const contexts = [...folders].sort().map((folder) => context(folder, linked, roles));
   if (contexts.length === 0) return [];
-  return [...contexts, ...kernels(linked, [...parents.keys()], folders, zones)];
+  return [...mergeKinds(contexts), ...kernels(linked, [...parents.keys()], folders, zones)];
 }
 
 /** The folder of the context that a unit belongs to; null where the unit is the whole program. */
@@ -56,6 +56,15 @@ function isContextName(name: string, parent: string): boolean {
   if (isConfigurationWord(word) || isCompositionWord(word) || layerWord(word) !== null) return false;
   if (contextParentRank(folderWord(baseName(parent))) >= 0) return true;
   return technologyWord(word) === null && !isDeliveryWord(word);
+}
+
+/** One context in several folders (its core here, its wiring there) is a bounded context in all of them where it is in one. */
+function mergeKinds(contexts: readonly Context[]): readonly Context[] {
+  const bounded = new Map(contexts.filter((each) => each.kind === "bounded-context").map((each) => [each.name, each]));
+  return contexts.map((each) => {
+    const main = bounded.get(each.name);
+    return each.kind === "feature-module" && main !== undefined ? { ...each, kind: main.kind, reasons: main.reasons } : each;
+  });
 }
 
 function context(folder: string, linked: LinkedModules, roles: RoleTable): Context {

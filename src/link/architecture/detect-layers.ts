@@ -1,6 +1,7 @@
 import type { LayerRole, Module, Reason } from "../../model/index.js";
 import type { LinkedModules, RoleTable } from "../linked-modules.js";
-import { detectLayer, wordsBelow, type LayerClaim } from "./detect-layer.js";
+import { detectLayer } from "./detect-layer.js";
+import type { LayerClaim } from "./layer-claim.js";
 import { readSigns } from "./file-signs.js";
 import { folderWord, isDeliveryWord } from "./folder-words.js";
 import { baseName, isInside, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
@@ -37,7 +38,7 @@ function claimOf(
   moduleParents: ReadonlySet<string>,
   module: Module,
 ): LayerClaim {
-  const unit = units.find((each) => isInside(module.path, each.folder));
+  const unit = units.findLast((each) => isInside(module.path, each.folder));
   const start = sourceRoot(module.path, zone, units);
   const entities = unit !== undefined && baseName(unit.domain) === "entities" && isInside(module.path, unit.domain);
   if (entities)
@@ -95,6 +96,8 @@ function settle(linked: LinkedModules, claims: ReadonlyMap<string, LayerClaim>):
     if (claim.is === "layer") settled.set(path, { role: claim.role, reasons: [claim.reason] });
   }
   for (const [path, claim] of claims) {
+    if (claim.is === "barrel")
+      settled.set(path, { role: passedOn(linked, path, claims) ?? claim.otherwise.role, reasons: [claim.otherwise.reason] });
     if (claim.is !== "port" && claim.is !== "settings") continue;
     const known = new Set(
       linked.importsOf(path).flatMap((edge) => (edge.target.is === "file" ? [settled.get(edge.target.path)?.role] : [])),
@@ -103,6 +106,18 @@ function settle(linked: LinkedModules, claims: ReadonlyMap<string, LayerClaim>):
     settled.set(path, { role, reasons: [claim.reason] });
   }
   return settled;
+}
+
+/** The one layer of all that a barrel passes on, or null where there are several. */
+function passedOn(linked: LinkedModules, path: string, claims: ReadonlyMap<string, LayerClaim>): LayerRole | null {
+  const roles = new Set(
+    linked.importsOf(path).flatMap((edge) => {
+      const claim = edge.target.is === "file" ? claims.get(edge.target.path) : undefined;
+      return claim?.is === "layer" ? [claim.role] : [];
+    }),
+  );
+  const [only] = roles;
+  return roles.size === 1 && only !== undefined ? only : null;
 }
 
 function portLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
@@ -117,4 +132,10 @@ function settingsLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
     known.has("composition")
     ? "composition"
     : "shared";
+}
+
+/** Folder words of a path below a folder. */
+function wordsBelow(path: string, folder: string): readonly string[] {
+  const below = folder === "" ? path : path.slice(folder.length + 1);
+  return below.split("/").slice(0, -1).map(folderWord);
 }

@@ -10,6 +10,8 @@ export interface FileSigns {
   readonly contractOnly: boolean;
   /** Builds objects of imported classes when it is loaded, and hands them on. */
   readonly wires: boolean;
+  /** Declares nothing and re-exports other files of the program. */
+  readonly passesOn: boolean;
 }
 
 /** Reads the contents of one module for signs. */
@@ -18,7 +20,24 @@ export function readSigns(linked: LinkedModules, roles: RoleTable, module: Modul
   for (const edge of linked.importsOf(module.path)) {
     if (edge.direct.is === "package") for (const technology of technologiesOf(edge.direct.name)) technologies.add(technology);
   }
-  return { elements: roles.of(module.path), technologies, contractOnly: isContractOnly(module), wires: isWiring(linked, module) };
+  return {
+    elements: roles.of(module.path),
+    technologies,
+    contractOnly: isContractOnly(module),
+    wires: isWiring(linked, module),
+    passesOn: isBarrel(module),
+  };
+}
+
+/** Whether a file speaks to those who serve requests. */
+export function isDelivered(signs: FileSigns): boolean {
+  return signs.technologies.has("http-server") || signs.technologies.has("api-documentation");
+}
+
+/** Whether a file speaks to a store or broker, and holds no use case that only happens to. */
+export function speaksToStores(signs: FileSigns): boolean {
+  if (hasRole(signs, ["use-case", "command-handler", "query-handler", "event-handler", "command", "query"])) return false;
+  return signs.technologies.has("persistence") || signs.technologies.has("broker");
 }
 
 /** Whether a file has a declaration of one of the roles. */
@@ -32,6 +51,7 @@ function isContractOnly(module: Module): boolean {
     declared.length > 0 &&
     declared.every((declaration) => {
       if (declaration.is === "interface" || declaration.is === "type") return true;
+      if (declaration.is === "namespace") return declaration.typeOnly;
       return (
         declaration.is === "class" &&
         declaration.abstract &&
@@ -39,6 +59,10 @@ function isContractOnly(module: Module): boolean {
       );
     })
   );
+}
+
+function isBarrel({ outline }: Module): boolean {
+  return outline.declarations.length === 0 && outline.exports.length > 0 && outline.exports.every((each) => each.from !== null);
 }
 
 /** An `index` file that constructs imported classes at load: a hand-made composition root. */

@@ -29,6 +29,9 @@ const LAYER_WORDS: Readonly<Record<string, LayerRole>> = {
 /** Names of a technology that belongs to one layer; inside the domain they are words of the business (`routes`, `web`). */
 const TECHNOLOGY_WORDS: Readonly<Record<string, LayerRole>> = {
   http: "interface",
+  httprest: "interface",
+  restapi: "interface",
+  webapi: "interface",
   rest: "interface",
   api: "interface",
   graphql: "interface",
@@ -92,6 +95,7 @@ const INBOUND = new Set([
   "in",
   "inbound",
   "primary",
+  "primaries",
   "driving",
   "input",
   "incoming",
@@ -103,7 +107,7 @@ const INBOUND = new Set([
   "graphql",
   "cli",
 ]);
-const OUTBOUND = new Set(["out", "outbound", "secondary", "driven", "output", "outgoing"]);
+const OUTBOUND = new Set(["out", "outbound", "secondary", "secondaries", "driven", "output", "outgoing"]);
 const COMPOSITION = new Set([
   "di",
   "ioc",

@@ -1,0 +1,99 @@
+import type { LayerRole } from "../../model/index.js";
+import { isDelivered, speaksToStores, type FileSigns } from "./file-signs.js";
+import { adapterDirection, isSharedWord, layerWord, technologyWord } from "./folder-words.js";
+import { claim, type FilePlace, type LayerClaim } from "./layer-claim.js";
+
+/**
+ * The layer that a file's folders say. Inside a unit the outermost layer folder decides, the one that stands beside the domain;
+ * a folder of technology inside it only tells what delivers from what is called. Inside the domain such names are words of the business.
+ */
+export function layerByFolder(place: FilePlace): LayerClaim | null {
+  const { words, unitLevel } = place;
+  const layerAt = words.findIndex((word, index) => index >= unitLevel && layerWord(word) !== null);
+  const sharedAt = words.findIndex(isSharedWord);
+  if (sharedAt >= 0 && (layerAt < 0 || (sharedAt >= unitLevel && sharedAt < layerAt))) return insideShared(place, sharedAt);
+  return layerAt < 0 ? byTechnology(place, 0) : insideLayer(place, layerAt);
+}
+
+/** The role of the outermost layer folder around a file, or null. */
+export function outermostLayer({ words, unitLevel }: FilePlace): LayerRole | null {
+  const word = words.find((each, index) => index >= unitLevel && layerWord(each) !== null);
+  return word === undefined ? null : layerWord(word);
+}
+
+function insideLayer(place: FilePlace, layerAt: number): LayerClaim {
+  const { words, signs } = place;
+  const word = words[layerAt] ?? "";
+  const role = layerWord(word) ?? "domain";
+  const own = claim(role, `folder ${word}/`, "certain");
+  if (role === "domain" || role === "interface") return own;
+  const hexagon = role === "infrastructure" ? byHexagon(words, layerAt + 1, signs) : null;
+  if (hexagon !== null) return hexagon;
+  const delivery = words.slice(layerAt + 1).find((each) => technologyWord(each) === "interface");
+  return delivery !== undefined && isDeliveryFolder(words.slice(layerAt + 1), signs, role)
+    ? claim("interface", `folder ${delivery}/ inside ${word}/`, "likely")
+    : own;
+}
+
+/** In a shared folder the layers of the kernel itself: base classes for use cases stay shared, and so do contracts of a technology. */
+function insideShared({ words, signs }: FilePlace, sharedAt: number): LayerClaim {
+  const shared = claim("shared", `folder ${words[sharedAt] ?? ""}/`, "likely");
+  const inner = words.slice(sharedAt + 1);
+  const layer = inner.find((word) => layerWord(word) !== null);
+  if (layer !== undefined) {
+    const role = layerWord(layer) ?? "shared";
+    if (role === "application" && signs.contractOnly) return shared;
+    const delivery =
+      inner.some((word) => technologyWord(word) === "interface") && role !== "domain" && isDeliveryFolder(inner, signs, role);
+    return delivery ? claim("interface", `folder ${layer}/ and its contents`, "likely") : claim(role, `folder ${layer}/`, "certain");
+  }
+  const technology = inner.findLast((word) => technologyWord(word) !== null);
+  if (technology === undefined) return shared;
+  const role = technologyWord(technology);
+  if (role === "interface" && isDelivered(signs)) return claim("interface", `folder ${technology}/ and its contents`, "likely");
+  if (role === "infrastructure" && speaksToStores(signs))
+    return claim("infrastructure", `folder ${technology}/ and its contents`, "likely");
+  return shared;
+}
+
+/** Outside all layer folders: adapters by direction, ports, and folders of technology. */
+function byTechnology({ words, signs, unitLevel }: FilePlace, from: number): LayerClaim | null {
+  const hexagon = byHexagon(words, from, signs);
+  if (hexagon !== null) return hexagon;
+  const index = words.findLastIndex(
+    (word, at) => technologyWord(word) !== null && !(isTypeFolder(word) && at !== unitLevel && !isDelivered(signs)),
+  );
+  const word = words[index];
+  const role = word === undefined ? null : technologyWord(word);
+  return word === undefined || role === null ? null : claim(role, `folder ${word}/`, "likely");
+}
+
+function byHexagon(words: readonly string[], from: number, signs: FileSigns): LayerClaim | null {
+  const index = words.findLastIndex((word, at) => at >= from && ["ports", "port", "adapters", "adapter"].includes(word));
+  const word = words[index];
+  if (word === undefined) return null;
+  if (word.startsWith("port")) {
+    return from > 0
+      ? { is: "port", reason: { text: `folder ${word}/`, strength: "likely" } }
+      : claim("application", `folder ${word}/`, "likely");
+  }
+  const direction =
+    words
+      .slice(index + 1)
+      .map(adapterDirection)
+      .find((role) => role !== null) ?? null;
+  if (direction !== null) return claim(direction, `folder ${word}/ and its direction`, "certain");
+  return claim(signs.technologies.has("http-server") ? "interface" : "infrastructure", `folder ${word}/ and its contents`, "likely");
+}
+
+/** `interfaces/` beside a domain is a layer; elsewhere it mostly holds TypeScript's. */
+function isTypeFolder(word: string): boolean {
+  return word === "interfaces" || word === "interface";
+}
+
+const DELIVERY_FOLDERS = new Set(["routes", "routers", "controllers", "controller", "graphql", "api", "rest", "resolvers"]);
+
+/** Inside infrastructure a folder `http` delivers when its files speak to a server framework, and calls out otherwise; inside application only the former is sure. */
+function isDeliveryFolder(words: readonly string[], signs: FileSigns, role: LayerRole): boolean {
+  return isDelivered(signs) || (role === "infrastructure" && words.some((word) => DELIVERY_FOLDERS.has(word)));
+}
