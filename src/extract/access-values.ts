@@ -25,7 +25,13 @@ export function accessValues(ts: Compiler, table: SyntaxTable<Value>): void {
   });
   table.on(ts.isElementAccessExpression, [K.ElementAccessExpression], elementValue);
   table.on(ts.isQualifiedName, [K.QualifiedName], (x, node) =>
-    memberValue(x, x.visit.value(x, node.left, ""), x.ts.idText(node.right), false, spanOf(x, node)),
+    memberValue(
+      x,
+      x.ts.isIdentifier(node.left) ? identifierValue(x, node.left, x.ts.idText(node.right)) : x.visit.value(x, node.left, ""),
+      x.ts.idText(node.right),
+      false,
+      spanOf(x, node),
+    ),
   );
   table.on(ts.isMetaProperty, [K.MetaProperty], (x, node) => {
     const object = node.keywordToken === x.ts.SyntaxKind.ImportKeyword ? "import" : "new";

@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { DeclarationId, Heritage, TypeRef } from "../model/index.js";
+import type { BindingId, DeclarationId, Heritage, TypeRef } from "../model/index.js";
 import { classInitializers } from "./class-initializers.js";
 import { classMembers } from "./class-members.js";
 import { declarationBase } from "./declaration-base.js";
@@ -14,7 +14,7 @@ import { typeParameters } from "./types.js";
 export function classLike(x: FileState, node: ts.ClassLikeDeclaration, id: DeclarationId, name: string): void {
   const isDeclaration = x.ts.isClassDeclaration(node);
   const base = declarationBase(x, node, isDeclaration ? (node.name ?? null) : null, name, isDeclaration ? node : undefined);
-  const binding = isDeclaration ? base.binding : variableOf(x, id);
+  const binding = isDeclaration ? base.binding : variableOf(x, name, id);
   const decorators = decoratorsOf(x, node);
   const outer = enterScope(x);
   if (!isDeclaration && node.name !== undefined) {
@@ -30,6 +30,7 @@ export function classLike(x: FileState, node: ts.ClassLikeDeclaration, id: Decla
     is: "class",
     ...base,
     binding,
+    nameSpan: (isDeclaration || binding === null ? null : x.bindings[binding]?.span) ?? base.nameSpan,
     abstract: hasModifier(node, x.ts.SyntaxKind.AbstractKeyword),
     typeParameters: parameters,
     extends: extended,
@@ -40,11 +41,9 @@ export function classLike(x: FileState, node: ts.ClassLikeDeclaration, id: Decla
 }
 
 /** The binding of the variable that a class expression initialises. */
-function variableOf(x: FileState, id: DeclarationId): number | null {
-  for (const [node, declaration] of x.declarationOf) {
-    if (declaration === id && x.ts.isIdentifier(node)) return lookupValue(x, x.ts.idText(node));
-  }
-  return null;
+function variableOf(x: FileState, name: string, id: DeclarationId): BindingId | null {
+  const binding = name === "" ? null : lookupValue(x, name);
+  return binding !== null && x.bindings[binding]?.declaration === id ? binding : null;
 }
 
 function heritageOf(

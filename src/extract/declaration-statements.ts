@@ -3,8 +3,8 @@ import type { BindingId, EnumDeclaration, TypeRef } from "../model/index.js";
 import type { Compiler } from "./compiler.js";
 import type { ExportedName } from "./export-facts.js";
 import { exportAssignment, exportByModifier, exportDeclaration, importAlias } from "./export-facts.js";
-import { declarationBase } from "./declaration-base.js";
-import { hoistBlock } from "./hoist.js";
+import { declarationBase, docOf } from "./declaration-base.js";
+import { hoistBlock, hoistVars } from "./hoist.js";
 import { isAsync } from "./functions.js";
 import { hasModifier, propertyName, strip, textOf } from "./names.js";
 import { enterScope, leaveScope, lookupValue } from "./scope.js";
@@ -51,6 +51,8 @@ export function variableDeclarations(x: FileState, list: ts.VariableDeclarationL
     if (initializer !== undefined && x.ts.isClassExpression(initializer) && id !== undefined && x.ts.isIdentifier(node.name)) {
       typesOfWrappers(x, node.initializer);
       x.visit.classLike(x, initializer, id, x.ts.idText(node.name));
+      const read = x.declarations[id];
+      if (statement !== undefined && read?.is === "class") x.declarations[id] = { ...read, doc: docOf(x, statement), ambient: x.ambient };
       x.visit.bind(x, node.name, { is: "class", declaration: id, span: spanOf(x, initializer) });
       continue;
     }
@@ -236,6 +238,7 @@ function moduleDeclaration(x: FileState, node: ts.ModuleDeclaration): void {
   const body = node.body;
   if (body !== undefined && x.ts.isModuleBlock(body)) {
     hoistBlock(x, body.statements, true);
+    hoistVars(x, body.statements, true);
     x.visit.statements(x, body.statements);
   } else if (body !== undefined && x.ts.isModuleDeclaration(body)) {
     hoistBlock(x, [body], true);

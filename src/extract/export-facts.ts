@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import type { BindingId, ExportFact, Span } from "../model/index.js";
 import { addImport, importedName, moduleCallUnder, specifierOf } from "./import-facts.js";
-import { dottedName, hasModifier, propertyName, strip } from "./names.js";
+import { hasModifier, propertyName, strip } from "./names.js";
 import { lookupValue, noteUse } from "./scope.js";
 import type { FileState, NameDraft } from "./state.js";
 import { addStep, spanOf } from "./state.js";
@@ -164,9 +164,6 @@ export function importAlias(x: FileState, node: ts.ImportEqualsDeclaration): voi
     return;
   }
   const binding = lookupValue(x, x.ts.idText(node.name));
-  const name = dottedName(x, reference);
-  const head = name === null ? null : lookupValue(x, x.ts.idText(name.head));
-  noteUse(x, head, "value", name?.member ?? null);
   const value = x.visit.value(x, reference, "");
   if (binding !== null) addStep(x, { is: "bind", binding, value, at: x.body.place, span: spanOf(x, node) });
   exportByModifier(x, node, [{ name: x.ts.idText(node.name), binding, span: spanOf(x, node.name), typeOnly: node.isTypeOnly }]);

@@ -13,7 +13,7 @@ import { statementWalker } from "./statements.js";
 import { lineStartsOf } from "./trivia.js";
 import { typeReader } from "./types.js";
 import { valueReader } from "./values.js";
-import { walkFile } from "./walk-file.js";
+import { moduleBody, walkFile } from "./walk-file.js";
 
 /** How deep expressions, types and blocks are followed; a second and third try where the stack was short already. */
 const DEPTH_LIMITS = [400, 100, 20];
@@ -76,7 +76,7 @@ function head(path: string, text: string, syntaxErrors: readonly SyntaxErrorFact
 function emptyFacts(path: string, text: string, message: string): FileFacts {
   const span: SyntaxErrorFact["span"] = [0, Math.min(text.length, 1)];
   const outline = { imports: [], exports: [], declarations: [], bindings: [], directives: [] };
-  return { outline: { ...head(path, text, [{ message, span }]), ...outline }, bodies: { functions: [], locals: [] } };
+  return { outline: { ...head(path, text, [{ message, span }]), ...outline }, bodies: { functions: [moduleBody(text).facts], locals: [] } };
 }
 
 function languageOf(path: string): FileOutline["language"] {

@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { Place, Value } from "../model/index.js";
+import type { PlaceId, Value } from "../model/index.js";
 import type { Compiler } from "./compiler.js";
 import { declareNames, hoistBlock } from "./hoist.js";
 import { nestedStatement, scopedStatements } from "./nested-statement.js";
@@ -18,36 +18,33 @@ export function flowStatements(ts: Compiler, table: SyntaxTable<Completion>): vo
 
 /** `else if` is an `if` inside the other arm; a long chain of them is walked without recursion. */
 function ifStatement(x: FileState, first: ts.IfStatement): Completion {
-  const open: number[] = [];
+  const open: { readonly otherwise: PlaceId; readonly then: Completion }[] = [];
   let completion = 0;
   let node: ts.Statement | undefined = first;
   while (node !== undefined && x.ts.isIfStatement(node)) {
     const test = x.visit.value(x, node.expression, "");
     const construct = nextConstruct(x);
-    completion |= branch(x, node.thenStatement, construct, "if", 0, test);
+    const then = branch(x, node.thenStatement, construct, test);
     node = node.elseStatement;
-    if (node !== undefined) {
-      open.push(
-        openPlace(x, { is: "branch", in: x.body.place, construct, form: "if", arm: 1, test: null, exits: false, span: spanOf(x, node) }),
-      );
+    if (node === undefined) completion = then | NORMAL;
+    else {
+      const span = spanOf(x, node);
+      open.push({
+        otherwise: openPlace(x, { is: "branch", in: x.body.place, construct, form: "if", arm: 1, test: null, exits: false, span }),
+        then,
+      });
     }
   }
-  let last = node === undefined ? NORMAL : nestedStatement(x, node);
-  completion |= last;
-  for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    closePlace(x, place, last);
-    const then = x.body.places[place - 1];
-    last |= completionOf(then);
+  if (node !== undefined) completion = nestedStatement(x, node);
+  for (let level = open.pop(); level !== undefined; level = open.pop()) {
+    closePlace(x, level.otherwise, completion);
+    completion |= level.then;
   }
   return completion;
 }
 
-function completionOf(place: Place | undefined): Completion {
-  return place?.is === "branch" && place.exits ? LEAVES : NORMAL;
-}
-
-function branch(x: FileState, node: ts.Statement, construct: number, form: "if" | "switch", arm: number, test: Value | null): Completion {
-  const place = openPlace(x, { is: "branch", in: x.body.place, construct, form, arm, test, exits: false, span: spanOf(x, node) });
+function branch(x: FileState, node: ts.Statement, construct: number, test: Value): Completion {
+  const place = openPlace(x, { is: "branch", in: x.body.place, construct, form: "if", arm: 0, test, exits: false, span: spanOf(x, node) });
   const completion = nestedStatement(x, node);
   closePlace(x, place, completion);
   return completion;

@@ -98,7 +98,7 @@ function hoistStatement(x: FileState, statement: ts.Statement, outline: boolean)
     const own = x.ts.isIdentifier(statement.name) && (statement.flags & x.ts.NodeFlags.GlobalAugmentation) === 0;
     named(x, statement, own && x.ts.isIdentifier(statement.name) ? statement.name : undefined, "namespace");
   } else if (x.ts.isImportEqualsDeclaration(statement) && importEquals(x, statement) === null) {
-    reserve(x, statement, declareIdentifier(x, x.scope, statement.name, "const"));
+    declareIdentifier(x, x.scope, statement.name, "const");
   }
 }
 

@@ -4,7 +4,7 @@ import type { FileState } from "./state.js";
 import { closeExpressionPlace, nextConstruct, openPlace, spanOf } from "./state.js";
 
 /** The right side of a logical operator runs only sometimes. */
-export function rightArm(x: FileState, node: ts.Expression, test: Value, name: string): Value {
+export function rightArm(x: FileState, node: ts.Expression, test: Value | null, name: string): Value {
   const steps = x.body.steps.length;
   const place = openPlace(x, {
     is: "branch",

@@ -61,10 +61,9 @@ function forEachStatement(x: FileState, node: ts.ForInOrOfStatement): Completion
   const current: Value = isOf ? { is: "element", of: over, key: each, optional: false, span } : each;
   if (x.ts.isVariableDeclarationList(node.initializer)) {
     declareHead(x, node.initializer);
-    for (const declaration of node.initializer.declarations) {
-      typeOfVariable(x, declaration);
-      x.visit.bind(x, declaration.name, current);
-    }
+    // Also visits the initialiser that old JavaScript allows here: `for (var key = 1 in order)`.
+    variableDeclarations(x, node.initializer);
+    for (const declaration of node.initializer.declarations) x.visit.bind(x, declaration.name, current);
   } else assignParts(x, strip(x, node.initializer), current);
   const body = nestedStatement(x, node.statement);
   endLoop(x, place, body, undefined);
@@ -75,10 +74,6 @@ function forEachStatement(x: FileState, node: ts.ForInOrOfStatement): Completion
 function declareHead(x: FileState, list: ts.VariableDeclarationList): void {
   const kind = variableKind(x, list);
   if (kind !== "var") variableList(x, list, x.scope, kind, false);
-}
-
-function typeOfVariable(x: FileState, node: ts.VariableDeclaration): void {
-  if (node.type !== undefined) x.visit.type(x, node.type);
 }
 
 function loop(

@@ -12,7 +12,7 @@ export function nestedStatement(x: FileState, node: ts.Statement): Completion {
     return NORMAL;
   }
   x.depth++;
-  const completion = x.ts.isBlock(node) ? scopedStatements(x, node.statements) : x.visit.statements(x, [node]);
+  const completion = scopedStatements(x, x.ts.isBlock(node) ? node.statements : [node]);
   x.depth--;
   return completion;
 }

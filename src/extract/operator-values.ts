@@ -8,6 +8,9 @@ import type { FileState } from "./state.js";
 import { addStep, closeExpressionPlace, nextConstruct, openPlace, spanOf, unknownValue } from "./state.js";
 import type { SyntaxTable } from "./syntax-table.js";
 
+/** Each arm of `a || b || c` repeats what stands before it, which grows with the square of its length: longer chains have arms without a test. */
+const MAX_TEST_CHAIN = 8;
+
 /** Operators, and the wrappers that leave a value as it is. */
 export function operatorValues(ts: Compiler, table: SyntaxTable<Value>): void {
   const K = ts.SyntaxKind;
@@ -58,7 +61,7 @@ function binaryValue(x: FileState, node: ts.BinaryExpression, name: string): Val
   for (let at = spine.length - 1; at >= 0; at--) {
     const part = spine[at];
     if (part === undefined) break;
-    left = combined(x, part, left, spine[at - 1], name);
+    left = combined(x, part, left, spine[at - 1], name, spine.length - at <= MAX_TEST_CHAIN);
     if (!kept) left = unknownValue(TOO_DEEP, left.span);
   }
   return left;
@@ -70,7 +73,14 @@ function firstOperand(x: FileState, node: ts.Expression, parent: ts.BinaryExpres
   return { is: "undefined", span: spanOf(x, node) };
 }
 
-function combined(x: FileState, node: ts.BinaryExpression, left: Value, parent: ts.BinaryExpression | undefined, name: string): Value {
+function combined(
+  x: FileState,
+  node: ts.BinaryExpression,
+  left: Value,
+  parent: ts.BinaryExpression | undefined,
+  name: string,
+  keepsTest: boolean,
+): Value {
   const K = x.ts.SyntaxKind;
   const operator = node.operatorToken.kind;
   const span = spanOf(x, node);
@@ -80,7 +90,7 @@ function combined(x: FileState, node: ts.BinaryExpression, left: Value, parent: 
     return { is: "undefined", span };
   }
   if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken || operator === K.QuestionQuestionToken) {
-    const right = rightArm(x, node.right, left, name);
+    const right = rightArm(x, node.right, keepsTest ? left : null, name);
     return {
       is: "logical",
       operator: operator === K.AmpersandAmpersandToken ? "&&" : operator === K.BarBarToken ? "||" : "??",

@@ -36,24 +36,7 @@ export function walkFile(
 
 function freshState(ts: Compiler, visit: Visit, path: string, text: string, limit: number): FileState {
   const declarationFile = /\.d\.[cm]?ts$/.test(path);
-  const span = [0, text.length] as const;
-  const steps: Body["steps"] = [];
-  const places: Body["places"] = [{ is: "body", span }];
-  const facts: Draft<FunctionFacts> = {
-    name: "",
-    kind: "module",
-    parent: null,
-    class: null,
-    static: false,
-    async: false,
-    generator: false,
-    parameters: [],
-    returnType: null,
-    argumentOf: null,
-    places,
-    steps,
-    span,
-  };
+  const { facts, steps, places } = moduleBody(text);
   return {
     ts,
     path,
@@ -107,4 +90,31 @@ function finishedUses(uses: UsesDraft): Uses {
 function finished(declaration: Declaration | null, exported: boolean): Declaration {
   if (declaration === null) throw new TypeError("a declaration was announced and not read");
   return exported && !declaration.exported ? { ...declaration, exported } : declaration;
+}
+
+/** The module's own body before anything is known of it. */
+export function moduleBody(text: string): {
+  readonly facts: Draft<FunctionFacts>;
+  readonly steps: Body["steps"];
+  readonly places: Body["places"];
+} {
+  const span = [0, text.length] as const;
+  const steps: Body["steps"] = [];
+  const places: Body["places"] = [{ is: "body", span }];
+  const facts: Draft<FunctionFacts> = {
+    name: "",
+    kind: "module",
+    parent: null,
+    class: null,
+    static: false,
+    async: false,
+    generator: false,
+    parameters: [],
+    returnType: null,
+    argumentOf: null,
+    places,
+    steps,
+    span,
+  };
+  return { facts, steps, places };
 }
