@@ -10,7 +10,7 @@ import type {
   Span,
 } from "../model/index.js";
 import type { ExportTrails, Trail } from "./export-trail.js";
-import { nameKind, statementKind, stronger, type ImportedSymbol } from "./import-kind.js";
+import { nameKind, statementKind, stronger } from "./import-kind.js";
 
 /** What one file imports: per symbol, and per file that it leads to. */
 export interface ImportGraph {
@@ -92,10 +92,10 @@ function linkFile(outline: FileOutline, input: GraphInput): FileImports {
       });
     };
     for (const name of fact.names) {
-      for (const { imported, trail } of namedTrails(outline, fact, name, input.trails)) {
-        const kind = nameKind(file, fact, name, symbolOf(trail, input.outlines));
-        kinds.push(kind);
-        addEdge(imported, name.local, kind, ledBy(direct, trail));
+      const whole = input.trails.followImport(outline.path, fact, name.imported);
+      kinds.push(nameKind(file, fact, name, whole.typeOnly));
+      for (const { imported, trail } of namedTrails(outline, fact, name, whole, input.trails)) {
+        addEdge(imported, name.local, nameKind(file, fact, name, trail.typeOnly), ledBy(direct, trail));
       }
     }
     const load = statementKind(file, fact, kinds);
@@ -121,29 +121,24 @@ interface NamedTrail {
 }
 
 // A namespace whose members are known is one import per member; used whole as well, it is one more for itself.
-function namedTrails(outline: FileOutline, fact: ImportFact, name: ImportedName, trails: ExportTrails): readonly NamedTrail[] {
-  const whole = { imported: name.imported, trail: trails.followImport(outline.path, fact, name.imported) };
+function namedTrails(
+  outline: FileOutline,
+  fact: ImportFact,
+  name: ImportedName,
+  whole: Trail,
+  trails: ExportTrails,
+): readonly NamedTrail[] {
+  const { imported } = name;
   const { members } = name.uses;
-  if (members.length === 0) return [whole];
-  const named = name.imported === "*";
-  const end = whole.trail.end;
-  if (end.is === "namespace") {
-    const split = members.map((member) => {
-      const trail = trails.follow(end.file, member);
-      const passed = { ...trail, typeOnly: trail.typeOnly || whole.trail.typeOnly, through: [...whole.trail.through, ...trail.through] };
-      return { imported: named ? member : name.imported, trail: passed };
-    });
-    return name.uses.whole ? [...split, whole] : split;
-  }
-  if (!named) return [whole];
-  const split = members.map((member) => ({ imported: member, trail: trails.followImport(outline.path, fact, member) }));
-  return name.uses.whole ? [...split, whole] : split;
-}
-
-function symbolOf(trail: Trail, outlines: ReadonlyMap<string, FileOutline>): ImportedSymbol {
-  const { end, typeOnly } = trail;
-  if (end.is !== "declared" || end.declaration === null) return { typeOnly, declaredAs: null };
-  return { typeOnly, declaredAs: outlines.get(end.file)?.declarations[end.declaration]?.is ?? null };
+  const { end } = whole;
+  if (members.length === 0 || (imported !== "*" && end.is !== "namespace")) return [{ imported, trail: whole }];
+  const split = members.map((member): NamedTrail => {
+    if (end.is !== "namespace") return { imported: member, trail: trails.followImport(outline.path, fact, member) };
+    const trail = trails.follow(end.file, member);
+    const passed = { ...trail, typeOnly: trail.typeOnly || whole.typeOnly, through: [...whole.through, ...trail.through] };
+    return { imported: imported === "*" ? member : imported, trail: passed };
+  });
+  return name.uses.whole ? [...split, { imported, trail: whole }] : split;
 }
 
 type Led = Pick<ImportEdge, "target" | "symbol" | "declaration" | "through">;

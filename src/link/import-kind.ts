@@ -1,12 +1,4 @@
-import type { CompilerFlags, Declaration, FileOutline, ImportFact, ImportKind, ImportedName } from "../model/index.js";
-
-/** What is known of an imported symbol when its kind is decided. */
-export interface ImportedSymbol {
-  /** The name can only be used as a type. */
-  readonly typeOnly: boolean;
-  /** What declares it; null where it is a module, an expression, or stands outside the program. */
-  readonly declaredAs: Declaration["is"] | null;
-}
+import type { CompilerFlags, FileOutline, ImportFact, ImportKind, ImportedName } from "../model/index.js";
 
 /** The file that imports, as far as it decides what exists at run time. */
 export interface ImportingFile {
@@ -14,17 +6,18 @@ export interface ImportingFile {
   readonly flags: CompilerFlags;
 }
 
-/** When one imported name exists. */
-export function nameKind(file: ImportingFile, fact: ImportFact, name: ImportedName, symbol: ImportedSymbol): ImportKind {
+/** When one imported name exists; `typeOnly` where what it leads to can only be used as a type. */
+export function nameKind(file: ImportingFile, fact: ImportFact, name: ImportedName, typeOnly: boolean): ImportKind {
   const fixed = fixedKind(file, fact);
   if (fixed !== null) return fixed;
-  if (name.typeOnly || symbol.typeOnly) return "type";
+  if (name.typeOnly || typeOnly) return "type";
   if (fact.kind === "export" || keepsUnused(file.flags)) return "runtime";
   if (name.uses.value || name.uses.exported) return "runtime";
-  return name.uses.decorated && file.flags.emitDecoratorMetadata && isMetadataValue(symbol.declaredAs) ? "runtime" : "type";
+  // Whatever may be a value is kept for the metadata: a class by its name, an enum although only Number is written of it.
+  return name.uses.decorated && file.flags.emitDecoratorMetadata ? "runtime" : "type";
 }
 
-/** When the module of a statement is loaded, given the kinds of its names. */
+/** When the module of a statement is loaded, given the kinds of its names, each taken as a whole. */
 export function statementKind(file: ImportingFile, fact: ImportFact, names: readonly ImportKind[]): ImportKind {
   const fixed = fixedKind(file, fact);
   if (fixed !== null) return fixed;
@@ -49,9 +42,4 @@ function fixedKind(file: ImportingFile, fact: ImportFact): ImportKind | null {
 
 function keepsUnused(flags: CompilerFlags): boolean {
   return flags.verbatimModuleSyntax || flags.preservesImports;
-}
-
-// The compiler writes a class into the metadata by name; an interface becomes Object, an enum String or Number. What stands outside the program may be a class.
-function isMetadataValue(declaredAs: Declaration["is"] | null): boolean {
-  return declaredAs === null || declaredAs === "class";
 }

@@ -22,7 +22,7 @@ describe("an imported name exists at run time", () => {
     expect(dependenciesOf(program, "load.ts")).toEqual(["order.ts runtime"]);
   });
 
-  it("where decorator metadata names its class, but not an interface or an enum", () => {
+  it("where decorator metadata may name its value: a class, an enum, what stands outside, but not an interface", () => {
     const texts = {
       ...DECLARED,
       "controller.ts": `import { Order, View, Status } from "./order";\n@Controller()\nexport class OrderController { constructor(private order: Order, private view: View, private status: Status) {} }`,
@@ -31,7 +31,7 @@ describe("an imported name exists at run time", () => {
       "type.ts": `import type { Order } from "./order";\n@Injectable()\nexport class Orders { constructor(private order: Order) {} }`,
     };
     const program = programOf(texts, { flags: { emitDecoratorMetadata: true, experimentalDecorators: true } });
-    expect(kinds(program, "controller.ts")).toEqual({ Order: "runtime", View: "type", Status: "type" });
+    expect(kinds(program, "controller.ts")).toEqual({ Order: "runtime", View: "type", Status: "runtime" });
     expect(kinds(program, "outside.ts")).toEqual({ Repository: "runtime" });
     expect(kinds(program, "plain.ts")).toEqual({ Order: "type" });
     expect(kinds(program, "type.ts")).toEqual({ Order: "type" });
