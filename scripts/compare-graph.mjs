@@ -100,7 +100,7 @@ function intoOutput(edge) {
   const specifier = factOf(edge)?.specifier;
   if (edge.direct.is !== "file" || !specifier?.startsWith(".")) return false;
   const named = posix.join(posix.dirname(edge.from), specifier.replace(/\.[cm]?jsx?$/, ""));
-  return !edge.direct.path.startsWith(named);
+  return named !== "." && !edge.direct.path.startsWith(named);
 }
 
 /** @param {readonly ImportEdge[]} edges */
