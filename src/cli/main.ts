@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import module from "node:module";
 
 // A reader that has seen enough (`| head`) is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
@@ -8,12 +9,20 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const [first, ...others] = process.argv.slice(2);
-if ((first === "--version" || first === "-V") && others.length === 0) {
+const args = process.argv.slice(2);
+const [first] = args;
+if (args.length === 1 && (first === "--version" || first === "-V")) {
   // Answered before anything is loaded: scripts ask this often.
   const manifest: unknown = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
   process.stdout.write(`${typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : ""}\n`);
 } else {
+  // Node's own place for compiled code, from 22.8 on: a fifth of a short run's time.
+  if (!args.includes("--no-cache")) enableCompileCache();
   const { run } = await import("./run.js");
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(args);
+}
+
+function enableCompileCache(): void {
+  const enable: unknown = Reflect.get(module, "enableCompileCache");
+  if (typeof enable === "function") Reflect.apply(enable, module, []);
 }
