@@ -1,4 +1,5 @@
 import { ArchlintError } from "../model/error.js";
+import { visible } from "../output/visible.js";
 
 /** Says on stderr why archlint could not run: one line a problem. */
 export function reportError(error: unknown, verbose: boolean): void {
@@ -11,7 +12,7 @@ export function reportError(error: unknown, verbose: boolean): void {
   if (verbose && error instanceof Error && error.stack !== undefined) process.stderr.write(`${error.stack}\n`);
 }
 
-/** A remark beside the results. */
+/** A remark beside the results; it may hold names of the linted repository. */
 export function note(message: string): void {
-  process.stderr.write(`archlint: ${message}\n`);
+  process.stderr.write(`archlint: ${visible(message)}\n`);
 }

@@ -16,7 +16,7 @@ export function ruleState({ id, rule }: RegisteredRule, settings: Settings, judg
   const effective = effectiveRule(id, rule.meta.messages, settings);
   const messages = Object.fromEntries(Object.keys(rule.meta.messages).map((message) => [message, effective.severityOf("", message)]));
   if (!effective.active) return { active: false, because: "switched off by the configuration", messages };
-  if (judgement === null) return { active: false, because: "there is nothing to lint here", messages };
+  if (judgement === null) return { active: false, because: "nothing to lint here", messages };
   const findings = judgement.findings.filter((each) => each.rule === id);
   const evidence = judgement.evidence.filter((each) => each.rule === id).length;
   const gaps = judgement.gaps.filter((each) => each.rule === id).length;

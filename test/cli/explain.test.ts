@@ -45,7 +45,7 @@ test("rules lists every rule with its state, also as json and where there is not
   expect(archlint(["rules"], { cwd: ORDERS }).stdout).toMatch(/● da\/event-naming +DA-01\/event-flows +warn +1 finding/);
   const nowhere = archlint(["rules"], { cwd: folderWith({}) });
   expect(nowhere.code).toBe(0);
-  expect(nowhere.stdout).toContain("there is nothing to lint here");
+  expect(nowhere.stdout).toContain("nothing to lint here");
 });
 
 test("a rule that the configuration switches off says so", () => {
