@@ -9,7 +9,7 @@ export default defineRule({
     why: "The domain and the use cases outlive frameworks, databases and transports only while they don't know them. One import in the wrong direction ties what decides to what is exchangeable, and makes it untestable without it.",
     fix: "depend on an abstraction that the inner layer owns, and let the outer layer implement it",
     limits:
-      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. The type of a setting that application or shared code takes from the wiring is accepted. A file in no layer is not judged.",
+      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, a port that is declared beside its adapter to `da/port-adapter`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. The type of a setting that application or shared code takes from the wiring is accepted. A file in no layer is not judged.",
     references: [
       book("Robert C. Martin", "Clean Architecture (2017)", "chapter 22, The Clean Architecture"),
       page("Alistair Cockburn, Hexagonal architecture (2005)", "https://alistair.cockburn.us/hexagonal-architecture/"),
@@ -91,25 +91,41 @@ function verdictOn(program: Program, from: Layer, to: Layer, crossing: Crossing)
   const { edges } = crossing;
   if (from.mayImport !== null) return from.mayImport.includes(to.name) ? null : { message: "undeclared", edges };
   if (from.role === null || to.role === null || !FORBIDDEN[from.role].includes(to.role)) return null;
-  if (to.role === "composition") {
-    const silent = isTokenFile(program, crossing) || (from.role !== "domain" && crossing.kind === "type");
-    return silent ? null : { message: "wiring", edges };
-  }
-  if (to.role !== "interface" || from.role === "domain") return { message: "forbidden", edges };
-  const taken = edges.filter((edge) => (from.role === "application" ? isHttp(program, crossing, edge) : !isDto(program, edge)));
+  const taken = edges.filter((edge) => isForbidden(program, from.role, to.role, crossing, edge));
   if (taken.length === 0) return null;
+  if (to.role === "composition") return { message: "wiring", edges: taken };
   return { message: from.role === "infrastructure" ? "outward" : "forbidden", edges: taken };
 }
 
-/** A file of injection tokens, and of the types of what they stand for, wires nothing. */
-function isTokenFile(program: Program, { to }: Crossing): boolean {
-  const tokens = new Set(program.elementsOf(to.path).flatMap((each) => (each.role === "injection-token" ? [each.declaration] : [])));
-  const values = to.outline.declarations.flatMap((each, id) => (each.is === "interface" || each.is === "type" ? [] : [{ each, id }]));
-  return values.length > 0 && values.every(({ each, id }) => tokens.has(id) || isConstantByName(each));
+function isForbidden(program: Program, from: LayerRole | null, to: LayerRole | null, crossing: Crossing, edge: ImportEdge): boolean {
+  if (to === "composition") return !isToken(program, edge) && (from === "domain" || !isContract(program, edge));
+  if (to === "infrastructure") return !isPortBesideAdapter(program, crossing, edge);
+  if (to !== "interface" || from === "domain") return true;
+  return from === "application" ? isHttp(program, crossing, edge) : !isDto(program, edge);
 }
 
-function isConstantByName(declaration: Declaration): boolean {
-  return declaration.is === "variable" && declaration.const && /^[A-Z][A-Z0-9_]*$/.test(declaration.name);
+/** An injection token, or a constant by its name, wires nothing wherever it is declared. */
+function isToken(program: Program, edge: ImportEdge): boolean {
+  const declared = declarationOf(program, edge);
+  return (
+    takenElements(program, edge).some((element) => element.role === "injection-token") ||
+    (declared?.is === "variable" && declared.const && /^[A-Z][A-Z0-9_]*$/.test(declared.name))
+  );
+}
+
+function isContract(program: Program, edge: ImportEdge): boolean {
+  const declared = declarationOf(program, edge);
+  return edge.kind === "type" || declared?.is === "interface" || declared?.is === "type";
+}
+
+/** The port is where it should not be declared, which is not the importer's fault. */
+function isPortBesideAdapter(program: Program, { to }: Crossing, edge: ImportEdge): boolean {
+  const isPort = takenElements(program, edge).some((element) => element.role === "repository-port" || element.role === "port");
+  return isPort && program.elementsOf(to.path).some((element) => element.role === "repository" || element.role === "adapter");
+}
+
+function declarationOf(program: Program, edge: ImportEdge): Declaration | null {
+  return edge.target.is === "file" && edge.declaration !== null ? program.declaration(edge.target.path, edge.declaration) : null;
 }
 
 function isDto(program: Program, edge: ImportEdge): boolean {

@@ -74,6 +74,13 @@ const PACKAGES: Readonly<Record<Technology, readonly string[]>> = {
   container: ["awilix", "inversify", "tsyringe", "typedi", "ioctopus", "@evyweb/ioctopus", "node-dependency-injection", "bottlejs"],
 };
 
+/** Exports that start an application: who imports them is its composition root. Read from docs.nestjs.com/first-steps. */
+export const START_SYMBOLS: ReadonlySet<string> = new Set([
+  "@nestjs/core#NestFactory",
+  "nest-commander#CommandFactory",
+  "nestjs-console#BootstrapConsole",
+]);
+
 const BY_PACKAGE: ReadonlyMap<string, readonly Technology[]> = index();
 
 /** What an outside package is for; empty where the catalog doesn't know it. */

@@ -1,5 +1,6 @@
 import type { LayerRole, Module, Reason } from "../../model/index.js";
 import type { LinkedModules, RoleTable } from "../linked-modules.js";
+import { technologiesOf } from "../../catalog/package-technologies.js";
 import { detectLayer } from "./detect-layer.js";
 import type { LayerClaim } from "./layer-claim.js";
 import { readSigns } from "./file-signs.js";
@@ -20,24 +21,28 @@ export function detectLayers(
   zones: readonly Zone[],
 ): ReadonlyMap<string, DetectedLayer> {
   const claims = new Map<string, LayerClaim>();
+  const delivering = deliveringFolders(linked, roles);
   const moduleParents = new Set(units.map((unit) => parentFolder(moduleFolder(unit))));
   for (const module of linked.modules) {
     if (module.subject !== "source" && module.subject !== "script") continue;
     const zone = zones.find((each) => isInside(module.path, each.folder));
     if (zone === undefined) continue;
-    claims.set(module.path, claimOf(linked, roles, units, zone, moduleParents, module));
+    claims.set(module.path, claimOf({ linked, roles, units, zone, moduleParents, delivering }, module));
   }
   return settle(linked, claims);
 }
 
-function claimOf(
-  linked: LinkedModules,
-  roles: RoleTable,
-  units: readonly LayeredUnit[],
-  zone: Zone,
-  moduleParents: ReadonlySet<string>,
-  module: Module,
-): LayerClaim {
+interface Surroundings {
+  readonly linked: LinkedModules;
+  readonly roles: RoleTable;
+  readonly units: readonly LayeredUnit[];
+  readonly zone: Zone;
+  readonly moduleParents: ReadonlySet<string>;
+  /** Folders that hold, at any depth, a file that handles requests. */
+  readonly delivering: ReadonlySet<string>;
+}
+
+function claimOf({ linked, roles, units, zone, moduleParents, delivering }: Surroundings, module: Module): LayerClaim {
   const unit = units.findLast((each) => isInside(module.path, each.folder));
   const start = sourceRoot(module.path, zone, units);
   const entities = unit !== undefined && baseName(unit.domain) === "entities" && isInside(module.path, unit.domain);
@@ -48,6 +53,7 @@ function claimOf(
     signs: readSigns(linked, roles, module),
     words: wordsBelow(module.path, start),
     unitLevel: unit === undefined ? -1 : wordsBelow(`${unit.folder}/-`, start).length,
+    delivers: (word) => delivering.has(folderOfWord(module.path, start, word)),
     deployable: isDeployable(module.path, start, units),
     inModule:
       unit !== undefined ||
@@ -121,7 +127,8 @@ function passedOn(linked: LinkedModules, path: string, claims: ReadonlyMap<strin
 }
 
 function portLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
-  return known.has("application") || known.has("interface") || known.has("infrastructure") ? "application" : "domain";
+  if (known.has("infrastructure")) return "infrastructure";
+  return known.has("application") || known.has("interface") ? "application" : "domain";
 }
 
 function settingsLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
@@ -132,6 +139,28 @@ function settingsLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
     known.has("composition")
     ? "composition"
     : "shared";
+}
+
+function deliveringFolders(linked: LinkedModules, roles: RoleTable): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const { path } of linked.modules) {
+    const handles = roles.of(path).some((element) => element.role === "controller" || element.role === "route-handler");
+    const speaks =
+      handles ||
+      linked.importsOf(path).some((edge) => edge.direct.is === "package" && technologiesOf(edge.direct.name).includes("http-server"));
+    for (let folder = parentFolder(path); speaks && folder !== "" && !folders.has(folder); folder = parentFolder(folder))
+      folders.add(folder);
+  }
+  return folders;
+}
+
+/** The folder that a word of `wordsBelow` stands for. */
+function folderOfWord(path: string, start: string, word: number): string {
+  const above = start === "" ? 0 : start.split("/").length;
+  return path
+    .split("/")
+    .slice(0, above + word + 1)
+    .join("/");
 }
 
 /** Folder words of a path below a folder. */

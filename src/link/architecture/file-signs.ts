@@ -1,4 +1,4 @@
-import { technologiesOf, type Technology } from "../../catalog/package-technologies.js";
+import { START_SYMBOLS, technologiesOf, type Technology } from "../../catalog/package-technologies.js";
 import type { Element, ElementRole, Module } from "../../model/index.js";
 import type { LinkedModules, RoleTable } from "../linked-modules.js";
 
@@ -10,6 +10,8 @@ export interface FileSigns {
   readonly contractOnly: boolean;
   /** Builds objects of imported classes when it is loaded, and hands them on. */
   readonly wires: boolean;
+  /** Takes what starts an application from its framework. */
+  readonly starts: boolean;
   /** Declares nothing and re-exports other files of the program. */
   readonly passesOn: boolean;
 }
@@ -25,6 +27,7 @@ export function readSigns(linked: LinkedModules, roles: RoleTable, module: Modul
     technologies,
     contractOnly: isContractOnly(module),
     wires: isWiring(linked, module),
+    starts: isStart(linked, module),
     passesOn: isBarrel(module),
   };
 }
@@ -59,6 +62,12 @@ function isContractOnly(module: Module): boolean {
       );
     })
   );
+}
+
+function isStart(linked: LinkedModules, module: Module): boolean {
+  return linked
+    .importsOf(module.path)
+    .some((edge) => edge.direct.is === "package" && START_SYMBOLS.has(`${edge.direct.name}#${edge.imported}`));
 }
 
 function isBarrel({ outline }: Module): boolean {

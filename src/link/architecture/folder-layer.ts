@@ -1,7 +1,7 @@
 import type { LayerRole } from "../../model/index.js";
 import { isDelivered, speaksToStores, type FileSigns } from "./file-signs.js";
 import { adapterDirection, isSharedWord, layerWord, technologyWord } from "./folder-words.js";
-import { claim, type FilePlace, type LayerClaim } from "./layer-claim.js";
+import { claim, type FilePlace, type LayerClaim, type SettledClaim } from "./layer-claim.js";
 
 /**
  * The layer that a file's folders say. Inside a unit the outermost layer folder decides, the one that stands beside the domain;
@@ -28,24 +28,20 @@ function insideLayer(place: FilePlace, layerAt: number): LayerClaim {
   const own = claim(role, `folder ${word}/`, "certain");
   if (role === "domain" || role === "interface") return own;
   const hexagon = role === "infrastructure" ? byHexagon(words, layerAt + 1, signs) : null;
-  if (hexagon !== null) return hexagon;
-  const delivery = words.slice(layerAt + 1).find((each) => technologyWord(each) === "interface");
-  return delivery !== undefined && isDeliveryFolder(words.slice(layerAt + 1), signs, role)
-    ? claim("interface", `folder ${delivery}/ inside ${word}/`, "likely")
-    : own;
+  return hexagon ?? byDeliveryFolder(place, layerAt + 1, `inside ${word}/`) ?? own;
 }
 
 /** In a shared folder the layers of the kernel itself: base classes for use cases stay shared, and so do contracts of a technology. */
-function insideShared({ words, signs }: FilePlace, sharedAt: number): LayerClaim {
+function insideShared(place: FilePlace, sharedAt: number): LayerClaim {
+  const { words, signs } = place;
   const shared = claim("shared", `folder ${words[sharedAt] ?? ""}/`, "likely");
   const inner = words.slice(sharedAt + 1);
   const layer = inner.find((word) => layerWord(word) !== null);
   if (layer !== undefined) {
     const role = layerWord(layer) ?? "shared";
     if (role === "application" && signs.contractOnly) return shared;
-    const delivery =
-      inner.some((word) => technologyWord(word) === "interface") && role !== "domain" && isDeliveryFolder(inner, signs, role);
-    return delivery ? claim("interface", `folder ${layer}/ and its contents`, "likely") : claim(role, `folder ${layer}/`, "certain");
+    const delivery = role === "domain" ? null : byDeliveryFolder(place, sharedAt + 1, `inside ${layer}/`);
+    return delivery ?? claim(role, `folder ${layer}/`, "certain");
   }
   const technology = inner.findLast((word) => technologyWord(word) !== null);
   if (technology === undefined) return shared;
@@ -73,9 +69,10 @@ function byHexagon(words: readonly string[], from: number, signs: FileSigns): La
   const word = words[index];
   if (word === undefined) return null;
   if (word.startsWith("port")) {
-    return from > 0
-      ? { is: "port", reason: { text: `folder ${word}/`, strength: "likely" } }
-      : claim("application", `folder ${word}/`, "likely");
+    const inbound = words.slice(index + 1).some((each) => adapterDirection(each) === "interface");
+    return inbound
+      ? claim("application", `folder ${word}/ and its direction`, "likely")
+      : { is: "port", reason: { text: `folder ${word}/`, strength: "likely" } };
   }
   const direction =
     words
@@ -91,9 +88,8 @@ function isTypeFolder(word: string): boolean {
   return word === "interfaces" || word === "interface";
 }
 
-const DELIVERY_FOLDERS = new Set(["routes", "routers", "controllers", "controller", "graphql", "api", "rest", "resolvers"]);
-
-/** Inside infrastructure a folder `http` delivers when its files speak to a server framework, and calls out otherwise; inside application only the former is sure. */
-function isDeliveryFolder(words: readonly string[], signs: FileSigns, role: LayerRole): boolean {
-  return isDelivered(signs) || (role === "infrastructure" && words.some((word) => DELIVERY_FOLDERS.has(word)));
+/** A folder `http`, `api` or `controllers` inside another layer delivers where its files handle requests, and calls out otherwise. */
+function byDeliveryFolder({ words, delivers }: FilePlace, from: number, where: string): SettledClaim | null {
+  const index = words.findIndex((word, at) => at >= from && technologyWord(word) === "interface" && delivers(at));
+  return index < 0 ? null : claim("interface", `folder ${words[index] ?? ""}/ ${where}, which handles requests`, "likely");
 }

@@ -6,7 +6,7 @@ export type LayerClaim =
   | SettledClaim
   /** A port beside its adapter: the innermost layer that may know what it imports. */
   | { readonly is: "port"; readonly reason: Reason }
-  /** Settings: shared, unless they know one of the four. */
+  /** Settings, and modules in a shared folder: shared, unless they know one of the four. */
   | { readonly is: "settings"; readonly reason: Reason }
   /** An index that only passes on: the layer of what it passes on, where that is one. */
   | { readonly is: "barrel"; readonly otherwise: SettledClaim }
@@ -31,6 +31,8 @@ export interface FilePlace {
   readonly unitLevel: number;
   /** Part of a deployable application that holds no layered unit itself. */
   readonly deployable: boolean;
+  /** Whether some file in the folder that a word names handles requests. */
+  readonly delivers: (word: number) => boolean;
   /** The package serves pages from `app/` or `pages/` (Next.js). */
   readonly pagesFolder: boolean;
 }

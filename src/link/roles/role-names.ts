@@ -30,7 +30,7 @@ const BASES: readonly NameSign[] = [
 
 /** Endings of class names. */
 const CLASS_NAMES: readonly NameSign[] = [
-  { pattern: /IntegrationEvent$/, role: "integration-event" },
+  { pattern: /Integration[A-Za-z]*Event$/, role: "integration-event" },
   { pattern: /DomainEvent$/, role: "domain-event" },
   { pattern: /CommandHandler$/, role: "command-handler" },
   { pattern: /QueryHandler$/, role: "query-handler" },
