@@ -1,7 +1,7 @@
 import type { Finding, Result, Severity } from "../model/index.js";
 import type { Loudness } from "./shown-findings.js";
 import { shownFindings } from "./shown-findings.js";
-import { visibleLine } from "./visible.js";
+import { visible, visibleLine } from "./visible.js";
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warn: "warning", info: "notice" };
 
@@ -16,7 +16,7 @@ function commandOf(finding: Finding, path: string): string {
   const { line, column, endLine, endColumn, severity, rule, message, help } = finding;
   // The runner drops the columns of an annotation over several lines, with a warning in the log.
   const columns = line === endLine ? [`col=${column}`, `endColumn=${endColumn}`] : [];
-  const properties = [`file=${escapeProperty(path)}`, `line=${line}`, `endLine=${endLine}`, ...columns, `title=${escapeProperty(rule)}`];
+  const properties = [`file=${escapeProperty(visible(path))}`, `line=${line}`, `endLine=${endLine}`, ...columns, `title=${escapeProperty(rule)}`];
   const body = help === "" ? visibleLine(message) : `${visibleLine(message)}\n${visibleLine(help)}`;
   return `::${COMMANDS[severity]} ${properties.join(",")}::${escapeData(body)}`;
 }
