@@ -88,7 +88,7 @@ function typesOf(x: FileState, nodes: readonly ts.TypeNode[] | undefined): reado
 /** `import("m").then((m) => m.OrderModule)` and `.then(({ OrderModule }) => …)` take names from the module. */
 function namesTakenByThen(x: FileState, node: ts.CallExpression): void {
   const callee = node.expression;
-  if (!x.ts.isPropertyAccessExpression(callee) || callee.name.escapedText !== "then" || !isModuleCall(x, callee.expression)) return;
+  if (!x.ts.isPropertyAccessExpression(callee) || x.ts.idText(callee.name) !== "then" || !isModuleCall(x, callee.expression)) return;
   const handler = node.arguments[0];
   const parameter = handler !== undefined && x.ts.isArrowFunction(handler) ? handler.parameters[0] : undefined;
   const names =
@@ -106,7 +106,7 @@ function takenNames(x: FileState, parameter: ts.ParameterDeclaration, body: ts.C
   }
   const taken = x.ts.isBlock(body) ? body : strip(x, body);
   if (!x.ts.isPropertyAccessExpression(taken) || !x.ts.isIdentifier(taken.expression) || !x.ts.isIdentifier(parameter.name)) return null;
-  if (taken.expression.escapedText !== parameter.name.escapedText) return null;
+  if (x.ts.idText(taken.expression) !== x.ts.idText(parameter.name)) return null;
   return [importedName(x.ts.idText(taken.name), null, false, null, spanOf(x, taken.name))];
 }
 

@@ -14,8 +14,13 @@ let loaded: Compiler | null = null;
 export function compiler(): Compiler {
   if (loaded === null) {
     const own = createRequire(import.meta.url);
-    const bundle: { readonly ts: Compiler } = createRequire(own.resolve("ts-morph"))("@ts-morph/common");
+    const bundle: unknown = createRequire(own.resolve("ts-morph"))("@ts-morph/common");
+    if (!isBundle(bundle)) throw new TypeError("ts-morph bundles no compiler");
     loaded = bundle.ts;
   }
   return loaded;
+}
+
+function isBundle(value: unknown): value is { readonly ts: Compiler } {
+  return typeof value === "object" && value !== null && "ts" in value && typeof value.ts === "object";
 }

@@ -61,8 +61,7 @@ function isComment(ts: Compiler, source: ts.SourceFile, text: string, at: number
     });
     if (inner.child === null) {
       if (ts.isJsxText(node)) return false;
-      const start = skipTrivia(text, node.pos, node.end);
-      if (inner.leaf && at >= start && !ts.isToken(node) === false && node.kind !== ts.SyntaxKind.EndOfFileToken) return at < start;
+      if (inner.leaf && ts.isToken(node)) return at < skipTrivia(text, node.pos, node.end);
       return commentBeginsAt(text, inner.leaf ? node.pos : inner.before, at);
     }
     node = inner.child;

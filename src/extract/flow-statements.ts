@@ -5,7 +5,7 @@ import { declareNames, hoistBlock } from "./hoist.js";
 import { nestedStatement, scopedStatements } from "./nested-statement.js";
 import { enterScope, leaveScope } from "./scope.js";
 import type { Completion, FileState } from "./state.js";
-import { BREAKS, LEAVES, NORMAL, closePlace, nextConstruct, openPlace, spanOf, unknownValue } from "./state.js";
+import { BREAKS, NORMAL, closePlace, nextConstruct, openPlace, spanOf, unknownValue } from "./state.js";
 import type { SyntaxTable } from "./syntax-table.js";
 
 /** `if`, `switch` and `try`. */

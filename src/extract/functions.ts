@@ -172,7 +172,7 @@ function bindingOf(x: FileState, node: ts.Identifier): BindingId {
 }
 
 function isThis(x: FileState, node: ts.ParameterDeclaration): boolean {
-  return x.ts.isIdentifier(node.name) && node.name.escapedText === "this";
+  return x.ts.isIdentifier(node.name) && x.ts.idText(node.name) === "this";
 }
 
 function bodyOf(x: FileState, node: ts.SignatureDeclaration): ts.ConciseBody | null {

@@ -74,10 +74,10 @@ export function declareNames(
 
 /** The kind of binding that a declaration list makes. */
 export function variableKind(x: FileState, list: ts.VariableDeclarationList): "var" | "let" | "const" | "using" {
-  const flags = list.flags & x.ts.NodeFlags.BlockScoped;
-  if (flags === 0) return "var";
-  if (flags === x.ts.NodeFlags.Let) return "let";
-  return flags === x.ts.NodeFlags.Const ? "const" : "using";
+  const { Let, Const, Using } = x.ts.NodeFlags;
+  if ((list.flags & Using) !== 0) return "using";
+  if ((list.flags & Let) !== 0) return "let";
+  return (list.flags & Const) !== 0 ? "const" : "var";
 }
 
 /** Whether an initialiser is a class expression. */

@@ -23,7 +23,7 @@ export function declare(x: FileState, scope: Scope, name: string, kind: Binding[
   const known = scope.names.get(name);
   if (known !== undefined) {
     const binding = x.bindings[known];
-    if (binding !== undefined && binding.kind === "type" && kind !== "type") {
+    if (binding?.kind === "type" && kind !== "type") {
       binding.kind = kind;
       binding.declaration = null;
       binding.span = span;

@@ -93,8 +93,9 @@ function importType(x: FileState, node: ts.ImportTypeNode): TypeRef {
   const span = spanOf(x, node);
   const name = importedName(imported, null, true, null, span);
   name.uses.type = true;
-  if (qualifier === null || qualifier.member === null) name.uses.whole = name.uses.hasMembers;
-  else if (name.uses.hasMembers) name.uses.members.add(qualifier.member);
+  const member = qualifier?.member ?? null;
+  if (member === null) name.uses.whole = name.uses.hasMembers;
+  else if (name.uses.hasMembers) name.uses.members.add(member);
   addImport(x, { kind: "type-query", ...source, typeOnly: true, span }, [name]);
   return { is: "import", specifier: source.specifier ?? "", name: qualifier?.name ?? null, args: argumentsOf(x, node.typeArguments), span };
 }
