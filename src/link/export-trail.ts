@@ -24,8 +24,6 @@ export interface Trail {
   readonly typeOnly: boolean;
   /** The modules that pass the name on, nearest first. */
   readonly through: readonly string[];
-  /** Every module whose exports were looked at. */
-  readonly looked: readonly string[];
 }
 
 /** Follows names through the modules' exports. */
@@ -34,6 +32,8 @@ export interface ExportTrails {
   readonly follow: (file: string, name: string) => Trail;
   /** Where one name of an import statement leads. */
   readonly followImport: (from: string, fact: ImportFact, name: string) => Trail;
+  /** Every module whose exports decide where a name of an import statement leads. */
+  readonly lookedAt: (from: string, fact: ImportFact, name: string) => ReadonlySet<string>;
   /** Where the specifier of a statement leads. */
   readonly resolution: (from: string, fact: ImportFact) => Resolution;
 }
@@ -71,20 +71,19 @@ export function exportTrails(
     if (byName === undefined) trails.set(file, (byName = new Map<string, Trail>()));
     const known = byName.get(name);
     if (known !== undefined) return known;
-    const trail = search({ file, name, typeOnly: false, previous: null });
+    const start = { file, name, typeOnly: false, previous: null };
+    const straight = stepsFrom(start, null);
+    const only = straight.length === 1 ? straight[0] : undefined;
+    const trail = only?.is === "end" ? conclude(start, [only], []) : search(start, null);
     byName.set(name, trail);
     return trail;
   }
 
   // A breadth-first search over (module, name): it ends on circles of barrels, finds the shortest way, and tries ways that pass values before ways that pass only types.
-  function search(start: Stop): Trail {
-    const straight = stepsFrom(start);
-    const only = straight.length === 1 ? straight[0] : undefined;
-    if (only?.is === "end") return conclude(start, [only], [], [start.file]);
+  function search(start: Stop, looked: Set<string> | null): Trail {
     const visited = new Set<string>();
-    const looked = new Set<string>();
-    const ends: { readonly end: TrailEnd; readonly stop: Stop }[] = [];
-    const outside: { readonly end: TrailEnd; readonly stop: Stop }[] = [];
+    const ends: Found[] = [];
+    const outside: Found[] = [];
     const queue: Stop[] = [start];
     const later: Stop[] = [];
     for (let head = 0; head < queue.length || later.length > 0; head++) {
@@ -94,18 +93,18 @@ export function exportTrails(
       const key = `${stop.file}\0${stop.name}`;
       if (visited.has(key)) continue;
       visited.add(key);
-      looked.add(stop.file);
-      for (const next of stepsFrom(stop)) {
+      looked?.add(stop.file);
+      for (const next of stepsFrom(stop, looked)) {
         if (next.is === "end") ends.push(next);
         else if (next.is === "outside") outside.push(next);
         else if (next.stop.typeOnly && !stop.typeOnly) later.push(next.stop);
         else queue.push(next.stop);
       }
     }
-    return conclude(start, ends, outside, [...looked]);
+    return conclude(start, ends, outside);
   }
 
-  function stepsFrom(stop: Stop): readonly Step[] {
+  function stepsFrom(stop: Stop, looked: Set<string> | null): readonly Step[] {
     const outline = outlines.get(stop.file);
     if (outline === undefined) return [{ is: "end", end: { is: "missing", because: `${stop.file} was not read` }, stop }];
     if (stop.name === "*") return [{ is: "end", end: { is: "namespace", file: stop.file }, stop }];
@@ -114,10 +113,27 @@ export function exportTrails(
     if (fact !== undefined) return [stepOver(stop, outline, fact)];
     if (surface.equals !== null) return [stepIntoAssignment(stop, outline, surface.equals)];
     if (stop.name === "default") return surface.commonjs ? [{ is: "end", end: { is: "namespace", file: stop.file }, stop }] : [];
-    return surface.stars.flatMap((star) => {
+    return stepsOverStars(stop, outline, surface, looked);
+  }
+
+  function stepsOverStars(stop: Stop, outline: FileOutline, surface: ExportSurface, looked: Set<string> | null): readonly Step[] {
+    const steps: Step[] = [];
+    for (const star of surface.stars) {
       const statement = star.from === null ? undefined : outline.imports[star.from];
-      return statement === undefined ? [] : [enter(stop, statement, stop.name, star.typeOnly || statement.typeOnly, "outside")];
-    });
+      if (statement === undefined) continue;
+      const to = resolution(stop.file, statement);
+      // Most modules behind a barrel of hundreds don't have the name: they are passed without a step.
+      if (to.is === "file" && !mayOffer(to.path, stop.name)) looked?.add(to.path);
+      else steps.push(enter(stop, statement, stop.name, star.typeOnly || statement.typeOnly, "outside"));
+    }
+    return steps;
+  }
+
+  function mayOffer(file: string, name: string): boolean {
+    const outline = outlines.get(file);
+    if (outline === undefined) return true;
+    const surface = surfaceOf(file, outline);
+    return surface.named.has(name) || surface.stars.length > 0 || surface.equals !== null;
   }
 
   function stepOver(stop: Stop, outline: FileOutline, fact: ExportFact): Step {
@@ -163,26 +179,25 @@ export function exportTrails(
     return outline !== undefined && surfaceOf(path, outline).equals !== null ? "export=" : name;
   }
 
-  function conclude(start: Stop, ends: readonly Found[], outside: readonly Found[], looked: readonly string[]): Trail {
+  function conclude(start: Stop, ends: readonly Found[], outside: readonly Found[]): Trail {
     const first = ends[0] ?? (outside.length === 1 ? outside[0] : undefined);
     if (first === undefined) {
       const because =
         outside.length > 1
           ? `${start.name} may come from several packages that ${start.file} exports whole`
           : `${start.file} exports no ${start.name}`;
-      return { end: { is: "missing", because }, typeOnly: false, through: [], looked };
+      return { end: { is: "missing", because }, typeOnly: false, through: [] };
     }
     if (ends.length > 1 && ends.some((each) => !sameEnd(each.end, first.end))) {
       return {
         end: { is: "missing", because: `several modules behind ${start.file} export ${start.name}` },
         typeOnly: false,
         through: [],
-        looked,
       };
     }
     const through: string[] = [];
     for (let stop = first.stop.previous; stop !== null; stop = stop.previous) through.unshift(stop.file);
-    return { end: first.end, typeOnly: first.stop.typeOnly || isTypeEnd(first.end), through, looked };
+    return { end: first.end, typeOnly: first.stop.typeOnly || isTypeEnd(first.end), through };
   }
 
   function isTypeEnd(end: TrailEnd): boolean {
@@ -197,10 +212,17 @@ export function exportTrails(
   function followImport(from: string, fact: ImportFact, name: string): Trail {
     const to = resolution(from, fact);
     if (to.is === "file") return follow(to.path, nameInModule(to.path, fact, name));
-    return { end: { is: "elsewhere", resolution: to, name }, typeOnly: false, through: [], looked: [] };
+    return { end: { is: "elsewhere", resolution: to, name }, typeOnly: false, through: [] };
   }
 
-  return { follow, followImport, resolution };
+  function lookedAt(from: string, fact: ImportFact, name: string): ReadonlySet<string> {
+    const to = resolution(from, fact);
+    const looked = new Set<string>();
+    if (to.is === "file") search({ file: to.path, name: nameInModule(to.path, fact, name), typeOnly: false, previous: null }, looked);
+    return looked;
+  }
+
+  return { follow, followImport, lookedAt, resolution };
 }
 
 interface Found {
