@@ -45,12 +45,22 @@ interface Stop {
   readonly previous: Stop | null;
 }
 
+interface Star {
+  readonly statement: ImportFact;
+  readonly typeOnly: boolean;
+  /** Null where it leads out of the source files. */
+  readonly path: string | null;
+  /** All that the module offers; null where it passes on what others offer, or that can't be listed. */
+  readonly names: ReadonlyMap<string, ExportFact> | null;
+}
+
 /** Makes the follower of names over a program's outlines and resolutions. */
 export function exportTrails(
   outlines: ReadonlyMap<string, FileOutline>,
   resolutions: ReadonlyMap<string, ReadonlyMap<string, Resolution>>,
 ): ExportTrails {
   const surfaces = new Map<string, ExportSurface>();
+  const starTargets = new Map<string, readonly Star[]>();
   const trails = new Map<string, Map<string, Trail>>();
 
   function surfaceOf(file: string, outline: FileOutline): ExportSurface {
@@ -118,22 +128,32 @@ export function exportTrails(
 
   function stepsOverStars(stop: Stop, outline: FileOutline, surface: ExportSurface, looked: Set<string> | null): readonly Step[] {
     const steps: Step[] = [];
-    for (const star of surface.stars) {
-      const statement = star.from === null ? undefined : outline.imports[star.from];
-      if (statement === undefined) continue;
-      const to = resolution(stop.file, statement);
+    for (const { statement, typeOnly, path, names } of starsOf(stop.file, outline, surface)) {
       // Most modules behind a barrel of hundreds don't have the name: they are passed without a step.
-      if (to.is === "file" && !mayOffer(to.path, stop.name)) looked?.add(to.path);
-      else steps.push(enter(stop, statement, stop.name, star.typeOnly || statement.typeOnly, "outside"));
+      if (path !== null && names?.has(stop.name) === false) looked?.add(path);
+      else steps.push(enter(stop, statement, stop.name, typeOnly, "outside"));
     }
     return steps;
   }
 
-  function mayOffer(file: string, name: string): boolean {
+  function starsOf(file: string, outline: FileOutline, surface: ExportSurface): readonly Star[] {
+    const known = starTargets.get(file);
+    if (known !== undefined) return known;
+    const found = surface.stars.flatMap((fact): readonly Star[] => {
+      const statement = fact.from === null ? undefined : outline.imports[fact.from];
+      if (statement === undefined) return [];
+      const to = resolution(file, statement);
+      const path = to.is === "file" ? to.path : null;
+      return [{ statement, typeOnly: fact.typeOnly || statement.typeOnly, path, names: path === null ? null : allNames(path) }];
+    });
+    starTargets.set(file, found);
+    return found;
+  }
+
+  function allNames(file: string): ReadonlyMap<string, ExportFact> | null {
     const outline = outlines.get(file);
-    if (outline === undefined) return true;
-    const surface = surfaceOf(file, outline);
-    return surface.named.has(name) || surface.stars.length > 0 || surface.equals !== null;
+    const surface = outline === undefined ? null : surfaceOf(file, outline);
+    return surface === null || surface.stars.length > 0 || surface.equals !== null ? null : surface.named;
   }
 
   function stepOver(stop: Stop, outline: FileOutline, fact: ExportFact): Step {

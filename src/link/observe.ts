@@ -113,7 +113,7 @@ function lookedBy(
   edge: ImportEdge,
   trails: ExportTrails | undefined,
   fact: Parameters<ExportTrails["followImport"]>[1] | undefined,
-): readonly string[] {
+): Iterable<string> {
   if (trails === undefined || fact === undefined || edge.imported === "") return [];
-  return trails.followImport(edge.from, fact, edge.imported).looked;
+  return trails.lookedAt(edge.from, fact, edge.imported);
 }
