@@ -2,12 +2,14 @@
 import { readFileSync } from "node:fs";
 import module from "node:module";
 
-// A reader that has seen enough (`| head`) is no failure of ours.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) is no failure of ours; a full disk is.
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`archlint: can't write to standard output: ${error.message}\n`);
+  process.exitCode = 2;
+});
+// Nobody is left to be told.
+process.stderr.on("error", () => undefined);
 
 const args = process.argv.slice(2);
 const [first] = args;
@@ -19,7 +21,8 @@ if (args.length === 1 && (first === "--version" || first === "-V")) {
   // Node's own place for compiled code, from 22.8 on: a fifth of a short run's time.
   if (!args.includes("--no-cache")) enableCompileCache();
   const { run } = await import("./run.js");
-  process.exitCode = await run(args);
+  const code = await run(args);
+  process.exitCode ??= code;
 }
 
 function enableCompileCache(): void {

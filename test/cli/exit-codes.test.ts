@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { archlint, CLEAN_TICKETS, folderWith, ORDERS, TICKETS } from "./archlint.js";
+import { archlint, bareEnvironment, CLEAN_TICKETS, folderWith, MAIN, ORDERS, TICKETS } from "./archlint.js";
 
 test("a repository with an error exits with 1 and says where", () => {
   const { code, stdout, stderr } = archlint(["check"], { cwd: folderWith(TICKETS) });
@@ -86,4 +87,18 @@ test("--architecture adds layers and contexts to json", () => {
   expect(JSON.parse(archlint(["--format", "json", "--architecture"], { cwd }).stdout)).toMatchObject({
     architecture: { layers: { "src/domain/ticket.ts": "domain", "src/infrastructure/database.ts": "infrastructure" } },
   });
+});
+
+test.skipIf(!existsSync("/dev/full"))("a standard output that takes nothing is one clear line and exit 2", () => {
+  const cwd = folderWith(TICKETS);
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, "check"], {
+    cwd,
+    encoding: "utf8",
+    env: bareEnvironment(),
+    stdio: ["ignore", full, "pipe"],
+  });
+  closeSync(full);
+  expect(stderr).toMatch(/^archlint: can't write to standard output: ENOSPC[^\n]*\n$/);
+  expect(status).toBe(2);
 });
