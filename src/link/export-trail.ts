@@ -216,8 +216,8 @@ export function exportTrails(
       };
     }
     const through: string[] = [];
-    for (let stop = first.stop.previous; stop !== null; stop = stop.previous) through.unshift(stop.file);
-    return { end: first.end, typeOnly: first.stop.typeOnly || isTypeEnd(first.end), through };
+    for (let stop = first.stop.previous; stop !== null; stop = stop.previous) through.push(stop.file);
+    return { end: first.end, typeOnly: first.stop.typeOnly || isTypeEnd(first.end), through: through.reverse() };
   }
 
   function isTypeEnd(end: TrailEnd): boolean {
