@@ -9,7 +9,7 @@ export default defineRule({
     why: "The domain and the use cases outlive frameworks, databases and transports only while they don't know them. One import in the wrong direction ties what decides to what is exchangeable, and makes it untestable without it.",
     fix: "depend on an abstraction that the inner layer owns, and let the outer layer implement it",
     limits:
-      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, a port that is declared beside its adapter to `da/port-adapter`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. The type of a setting that application or shared code takes from the wiring is accepted. A file in no layer is not judged.",
+      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, a port that is declared beside its adapter to `da/port-adapter`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. The type of a setting that application or shared code takes from the wiring is accepted. Infrastructure may start the delivery that stands in its own folder. A file in no layer is not judged.",
     references: [
       book("Robert C. Martin", "Clean Architecture (2017)", "chapter 22, The Clean Architecture"),
       page("Alistair Cockburn, Hexagonal architecture (2005)", "https://alistair.cockburn.us/hexagonal-architecture/"),
@@ -101,6 +101,7 @@ function isForbidden(program: Program, from: LayerRole | null, to: LayerRole | n
   if (to === "composition") return !isToken(program, edge) && (from === "domain" || !isContract(program, edge));
   if (to === "infrastructure") return !isPortBesideAdapter(program, crossing, edge);
   if (to !== "interface" || from === "domain") return true;
+  if (from === "infrastructure" && program.architecture.layerOf(crossing.to.path)?.inside === "infrastructure") return false;
   return from === "application" ? isHttp(program, crossing, edge) : !isDto(program, edge);
 }
 

@@ -19,7 +19,7 @@ export default defineRule({
     why: "A value is shared freely because it never changes. Once one holder can change it, every other holder's state changes too, past the aggregate that should guard it, and equality and map keys break.",
     fix: "make the field readonly, and return a new value from what changes it",
     limits:
-      "Own and inherited members of classes within the program; a private field that only construction writes is accepted, and so are a lazily computed private field and a value that freezes itself. Of what a readonly field holds, nothing is asked. A class with decorated fields, which an ORM or a serializer writes, is a gap.",
+      "Own and inherited members of classes within the program; a private or inherited protected field that only construction writes is accepted, and so are a lazily computed private field and a value that freezes itself. Of what a readonly field holds, nothing is asked. A class with decorated fields, which an ORM or a serializer writes, is a gap.",
     references: [
       book("Eric Evans", "Domain-Driven Design (2003)", "chapter 5, Value Objects"),
       book("Vaughn Vernon", "Implementing Domain-Driven Design (2013)", "chapter 6, Value Objects"),
@@ -54,13 +54,13 @@ export default defineRule({
         continue;
       }
       const frozen = chain.some((each) => freezesItself(program, each));
-      const faults = frozen ? [] : chain.flatMap((each) => faultsOf(program, each));
+      const faults = frozen ? [] : chain.flatMap((each, depth) => faultsOf(program, each, depth === 0));
       for (const { messageId, field, method, at, owner } of faults) {
         const key = `${at.file} ${at.span[0]}`;
         if (said.has(key)) continue;
         said.add(key);
         const related = owner === value.name ? [] : [{ at: value.at, message: `${value.name} inherits it` }];
-        yield finding(messageId, { at, data: { name: owner, field, method }, related, subject: `${messageId} ${field} ${method}` });
+        yield finding(messageId, { at, data: { name: value.name, field, method }, related, subject: `${messageId} ${field} ${method}` });
       }
       if (faults.length === 0) yield evidence(`${value.name} is immutable`, value.at);
     }
@@ -75,9 +75,10 @@ interface Fault {
   readonly at: Location;
 }
 
-function faultsOf(program: Program, each: ClassInFile): readonly Fault[] {
+/** A protected field of a base class is its heirs' to guard; whoever writes it is told. */
+function faultsOf(program: Program, each: ClassInFile, isOwn: boolean): readonly Fault[] {
   const owner = each.declaration.name;
-  const open = assignableFields(each.declaration).filter((field) => field.access === "public" || field.access === "protected");
+  const open = assignableFields(each.declaration).filter((field) => field.access === "public" || (field.access === "protected" && isOwn));
   const setters = each.declaration.members.filter((member) => member.is === "setter" && !member.static);
   const writes = selfWrites(program, each).filter((write) => write.member.is !== "setter" && !isMemo(each, write));
   return [

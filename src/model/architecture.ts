@@ -28,6 +28,8 @@ export interface Reason {
 /** The layer of one file. */
 export interface LayerAssignment {
   readonly layer: Layer;
+  /** The layer whose folder stands around a file that belongs to another: `infrastructure/http/routes` is interface inside infrastructure. Null where it stands in its own. */
+  readonly inside: LayerRole | null;
   readonly reasons: readonly Reason[];
 }
 

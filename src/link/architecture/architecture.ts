@@ -88,12 +88,12 @@ function assignLayers(
   for (const path of paths) {
     const selector = selectors.find((each) => each.matches(path));
     if (selector !== undefined) {
-      byFile.set(path, { layer: selector.subject, reasons: selector.reasons });
+      byFile.set(path, { layer: selector.subject, inside: null, reasons: selector.reasons });
       continue;
     }
     const found = detected.get(path);
     const layer = found === undefined ? null : (builtIn.get(found.role) ?? null);
-    if (found !== undefined && layer !== null) byFile.set(path, { layer, reasons: found.reasons });
+    if (found !== undefined && layer !== null) byFile.set(path, { layer, inside: found.inside, reasons: found.reasons });
   }
   const used = new Set([...byFile.values()].map((assignment) => assignment.layer));
   return {

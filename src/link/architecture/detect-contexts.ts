@@ -52,6 +52,7 @@ function contextFolder(unit: LayeredUnit, zones: readonly Zone[]): string | null
 
 function isContextName(name: string, parent: string): boolean {
   const word = folderWord(name);
+  if (name.startsWith("@") || /^(types|typings|test|tests)$/.test(word)) return false;
   if (isSharedWord(word)) return true;
   if (isConfigurationWord(word) || isCompositionWord(word) || layerWord(word) !== null) return false;
   if (contextParentRank(folderWord(baseName(parent))) >= 0) return true;

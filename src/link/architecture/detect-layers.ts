@@ -2,7 +2,8 @@ import type { LayerRole, Module, Reason } from "../../model/index.js";
 import type { LinkedModules, RoleTable } from "../linked-modules.js";
 import { technologiesOf } from "../../catalog/package-technologies.js";
 import { detectLayer } from "./detect-layer.js";
-import type { LayerClaim } from "./layer-claim.js";
+import { outermostLayer } from "./folder-layer.js";
+import { claim, type FilePlace, type LayerClaim } from "./layer-claim.js";
 import { readSigns } from "./file-signs.js";
 import { folderWord, isDeliveryWord } from "./folder-words.js";
 import { baseName, isInside, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
@@ -10,6 +11,8 @@ import { baseName, isInside, parentFolder, type LayeredUnit, type Zone } from ".
 /** A detected layer of one file. */
 export interface DetectedLayer {
   readonly role: LayerRole;
+  /** The layer whose folder stands around the file, where it is another. */
+  readonly inside: LayerRole | null;
   readonly reasons: readonly Reason[];
 }
 
@@ -21,15 +24,18 @@ export function detectLayers(
   zones: readonly Zone[],
 ): ReadonlyMap<string, DetectedLayer> {
   const claims = new Map<string, LayerClaim>();
+  const outer = new Map<string, LayerRole | null>();
   const delivering = deliveringFolders(linked, roles);
   const moduleParents = new Set(units.map((unit) => parentFolder(moduleFolder(unit))));
   for (const module of linked.modules) {
     if (module.subject !== "source" && module.subject !== "script") continue;
     const zone = zones.find((each) => isInside(module.path, each.folder));
     if (zone === undefined) continue;
-    claims.set(module.path, claimOf({ linked, roles, units, zone, moduleParents, delivering }, module));
+    const place = placeOf({ linked, roles, units, zone, moduleParents, delivering }, module);
+    outer.set(module.path, outermostLayer(place));
+    claims.set(module.path, isEntitiesLayer(units, module.path) ?? detectLayer(place));
   }
-  return settle(linked, claims);
+  return settle(linked, claims, outer);
 }
 
 interface Surroundings {
@@ -42,26 +48,29 @@ interface Surroundings {
   readonly delivering: ReadonlySet<string>;
 }
 
-function claimOf({ linked, roles, units, zone, moduleParents, delivering }: Surroundings, module: Module): LayerClaim {
+function placeOf({ linked, roles, units, zone, moduleParents, delivering }: Surroundings, module: Module): FilePlace {
   const unit = units.findLast((each) => isInside(module.path, each.folder));
   const start = sourceRoot(module.path, zone, units);
-  const entities = unit !== undefined && baseName(unit.domain) === "entities" && isInside(module.path, unit.domain);
-  if (entities)
-    return { is: "layer", role: "domain", reason: { text: `folder ${baseName(unit.domain)}/ as the domain layer`, strength: "certain" } };
-  return detectLayer({
+  return {
     module,
     signs: readSigns(linked, roles, module),
     words: wordsBelow(module.path, start),
     unitLevel: unit === undefined ? -1 : wordsBelow(`${unit.folder}/-`, start).length,
     delivers: (word) => delivering.has(folderOfWord(module.path, start, word)),
     deployable: isDeployable(module.path, start, units),
-    inModule:
-      unit !== undefined ||
-      [...moduleParents].some(
-        (parent) => parent !== start && parent !== "" && isInside(module.path, parent) && parentFolder(module.path) !== parent,
-      ),
+    inModule: unit !== undefined || isBesideUnit(module.path, moduleParents, start),
     pagesFolder: isPage(module),
-  });
+  };
+}
+
+/** `entities/` as the domain layer of a program whose application layers stand beside it. */
+function isEntitiesLayer(units: readonly LayeredUnit[], path: string): LayerClaim | null {
+  const unit = units.findLast((each) => isInside(path, each.domain) && folderWord(baseName(each.domain)) === "entities");
+  return unit === undefined ? null : claim("domain", `folder ${baseName(unit.domain)}/ as the domain layer`, "certain");
+}
+
+function isBesideUnit(path: string, moduleParents: ReadonlySet<string>, start: string): boolean {
+  return [...moduleParents].some((parent) => parent !== start && parent !== "" && isInside(path, parent) && parentFolder(path) !== parent);
 }
 
 /** Words of folders above the sources name applications and packages, not layers – unless the packages themselves are the layers. */
@@ -96,20 +105,24 @@ function isPage(module: Module): boolean {
 }
 
 /** Decides the ports and settings that wait for the layers of what they import. */
-function settle(linked: LinkedModules, claims: ReadonlyMap<string, LayerClaim>): ReadonlyMap<string, DetectedLayer> {
+function settle(
+  linked: LinkedModules,
+  claims: ReadonlyMap<string, LayerClaim>,
+  outer: ReadonlyMap<string, LayerRole | null>,
+): ReadonlyMap<string, DetectedLayer> {
   const settled = new Map<string, DetectedLayer>();
+  const put = (path: string, role: LayerRole, reason: Reason): void => {
+    const around = outer.get(path) ?? null;
+    settled.set(path, { role, inside: around === role ? null : around, reasons: [reason] });
+  };
+  for (const [path, claim] of claims) if (claim.is === "layer") put(path, claim.role, claim.reason);
   for (const [path, claim] of claims) {
-    if (claim.is === "layer") settled.set(path, { role: claim.role, reasons: [claim.reason] });
-  }
-  for (const [path, claim] of claims) {
-    if (claim.is === "barrel")
-      settled.set(path, { role: passedOn(linked, path, claims) ?? claim.otherwise.role, reasons: [claim.otherwise.reason] });
+    if (claim.is === "barrel") put(path, passedOn(linked, path, claims) ?? claim.otherwise.role, claim.otherwise.reason);
     if (claim.is !== "port" && claim.is !== "settings") continue;
     const known = new Set(
       linked.importsOf(path).flatMap((edge) => (edge.target.is === "file" ? [settled.get(edge.target.path)?.role] : [])),
     );
-    const role = claim.is === "port" ? portLayer(known) : settingsLayer(known);
-    settled.set(path, { role, reasons: [claim.reason] });
+    put(path, claim.is === "port" ? portLayer(known) : settingsLayer(known), claim.reason);
   }
   return settled;
 }

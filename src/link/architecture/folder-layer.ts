@@ -9,7 +9,7 @@ import { claim, type FilePlace, type LayerClaim, type SettledClaim } from "./lay
  */
 export function layerByFolder(place: FilePlace): LayerClaim | null {
   const { words, unitLevel } = place;
-  const layerAt = words.findIndex((word, index) => index >= unitLevel && layerWord(word) !== null);
+  const layerAt = words.findIndex((word, index) => index >= unitLevel && layerAtLevel(word, index, unitLevel) !== null);
   const sharedAt = words.findIndex(isSharedWord);
   if (sharedAt >= 0 && (layerAt < 0 || (sharedAt >= unitLevel && sharedAt < layerAt))) return insideShared(place, sharedAt);
   return layerAt < 0 ? byTechnology(place, 0) : insideLayer(place, layerAt);
@@ -17,14 +17,20 @@ export function layerByFolder(place: FilePlace): LayerClaim | null {
 
 /** The role of the outermost layer folder around a file, or null. */
 export function outermostLayer({ words, unitLevel }: FilePlace): LayerRole | null {
-  const word = words.find((each, index) => index >= unitLevel && layerWord(each) !== null);
-  return word === undefined ? null : layerWord(word);
+  return (
+    words.map((word, index) => (index >= unitLevel ? layerAtLevel(word, index, unitLevel) : null)).find((role) => role !== null) ?? null
+  );
+}
+
+/** Beside the domain a folder of technology is a layer too: `orders/{domain,database,interface}`. */
+function layerAtLevel(word: string, index: number, unitLevel: number): LayerRole | null {
+  return layerWord(word) ?? (index === unitLevel ? technologyWord(word) : null);
 }
 
 function insideLayer(place: FilePlace, layerAt: number): LayerClaim {
   const { words, signs } = place;
   const word = words[layerAt] ?? "";
-  const role = layerWord(word) ?? "domain";
+  const role = layerWord(word) ?? technologyWord(word) ?? "domain";
   const own = claim(role, `folder ${word}/`, "certain");
   if (role === "domain" || role === "interface") return own;
   const hexagon = role === "infrastructure" ? byHexagon(words, layerAt + 1, signs) : null;
@@ -43,6 +49,8 @@ function insideShared(place: FilePlace, sharedAt: number): LayerClaim {
     const delivery = role === "domain" ? null : byDeliveryFolder(place, sharedAt + 1, `inside ${layer}/`);
     return delivery ?? claim(role, `folder ${layer}/`, "certain");
   }
+  const hexagon = inner.includes("adapters") || inner.includes("adapter") ? byHexagon(words, sharedAt + 1, signs) : null;
+  if (hexagon !== null) return hexagon;
   const technology = inner.findLast((word) => technologyWord(word) !== null);
   if (technology === undefined) return shared;
   const role = technologyWord(technology);

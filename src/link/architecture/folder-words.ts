@@ -2,24 +2,37 @@ import type { LayerRole } from "../../model/index.js";
 
 /** Folder names as the field uses them, without case, dashes and underscores. */
 export function folderWord(segment: string): string {
-  return segment.toLowerCase().replace(/[-_ ()[\]@]/g, "");
+  return segment
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[-_ ()[\]@]/g, "");
 }
 
-/** Names that say nothing but a layer. */
+/** Names that say nothing but a layer, with the Spanish and Portuguese ones that whole communities use. */
 const LAYER_WORDS: Readonly<Record<string, LayerRole>> = {
   domain: "domain",
   domainmodel: "domain",
   domainlayer: "domain",
+  dominio: "domain",
+  dominios: "domain",
   application: "application",
   applicationlayer: "application",
   applicationservices: "application",
   usecase: "application",
   usecases: "application",
+  aplicacion: "application",
+  aplicacao: "application",
   infrastructure: "infrastructure",
   infrastructurelayer: "infrastructure",
   infra: "infrastructure",
+  infraestructure: "infrastructure",
+  infraestructura: "infrastructure",
+  infraestrutura: "infrastructure",
   presentation: "interface",
   presentationlayer: "interface",
+  presentacion: "interface",
+  apresentacao: "interface",
   interfaceadapters: "interface",
   userinterface: "interface",
   entrypoints: "interface",
@@ -132,6 +145,7 @@ const SHARED = new Set([
   "kernel",
   "sharedkernel",
   "libs",
+  "lib",
   "buildingblocks",
   "seedwork",
   "abstractcore",
