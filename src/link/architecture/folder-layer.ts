@@ -51,10 +51,12 @@ function insideShared(place: FilePlace, sharedAt: number): LayerClaim {
   }
   const hexagon = inner.includes("adapters") || inner.includes("adapter") ? byHexagon(words, sharedAt + 1, signs) : null;
   if (hexagon !== null) return hexagon;
-  const technology = inner.findLast((word) => technologyWord(word) !== null);
+  const technologyAt = words.findLastIndex((word, index) => index > sharedAt && technologyWord(word) !== null);
+  const technology = words[technologyAt];
   if (technology === undefined) return shared;
   const role = technologyWord(technology);
-  if (role === "interface" && isDelivered(signs)) return claim("interface", `folder ${technology}/ and its contents`, "likely");
+  if (role === "interface" && (isDelivered(signs) || place.delivers(technologyAt)))
+    return claim("interface", `folder ${technology}/ and its contents`, "likely");
   if (role === "infrastructure" && speaksToStores(signs))
     return claim("infrastructure", `folder ${technology}/ and its contents`, "likely");
   return shared;

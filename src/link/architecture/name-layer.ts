@@ -27,7 +27,7 @@ export function layerByTransferObject({ module, signs, words }: FilePlace): Laye
   if (signs.technologies.has("api-documentation") || /[.-](request|response)[.-]/i.test(file))
     return claim("interface", "describes data of the API", "likely");
   const folder = nearestWord(words, (word) => layerWord(word) !== null || technologyWord(word) !== null);
-  return folder === null ? claim("application", "data of the use cases", "likely") : null;
+  return folder === null && !words.some(isSharedWord) ? claim("application", "data of the use cases", "likely") : null;
 }
 
 const SETTINGS_NAME = /(^|[.-])(config|configuration|settings)(\.type)?\.[cm]?[jt]s$|[.-]config\.type\.[cm]?[jt]s$/i;

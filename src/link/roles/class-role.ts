@@ -91,6 +91,10 @@ const AGGREGATE_FOLDER = /(^|\/)domain\/(.*\/)?aggregates?\/[^/]+$/i;
 const ENTITY_FOLDER = /(^|\/)(domain|core)\/(.*\/)?(entity|entities)\/[^/]+$/i;
 const DOMAIN_FOLDER = /(^|\/)domain\/[^/]+$/i;
 
+/** Names of what stands beside building blocks and is none. */
+const HELPER_NAME =
+  /(Validator|Factory|Builder|Service|Policy|Spec|Specification|Rule|Mapper|Schema|Props|Type|Mother|Stub|Mock|Handler|Subscriber|Repository)$/;
+
 /** The weakest sign: where the file stands, and that the class holds what such a class holds. */
 function roleByFolder(
   declaration: ClassDeclaration,
@@ -99,7 +103,7 @@ function roleByFolder(
   ancestors: readonly Ancestor[],
 ): RoleClaim | null {
   const holdsState = declaration.members.some((member) => member.is === "field" && !member.static);
-  if (!holdsState && ancestors.length === 0) return null;
+  if ((!holdsState && ancestors.length === 0) || HELPER_NAME.test(declaration.name)) return null;
   if (EVENT_FOLDER.test(path)) return { role: "domain-event", why: "stands in the domain's folder of events", strength: "likely" };
   if (VALUE_OBJECT_FOLDER.test(path)) return { role: "value-object", why: "stands in a folder of value objects", strength: "likely" };
   if (AGGREGATE_FOLDER.test(path) && hasIdentity(declaration, ancestors, linked))
