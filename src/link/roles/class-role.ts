@@ -93,7 +93,7 @@ const DOMAIN_FOLDER = /(^|\/)domain\/[^/]+$/i;
 
 /** Names of what stands beside building blocks and is none. */
 const HELPER_NAME =
-  /(Validator|Factory|Builder|Service|Policy|Spec|Specification|Rule|Mapper|Schema|Props|Type|Mother|Stub|Mock|Handler|Subscriber|Repository)$/;
+  /(Validator|Factory|Builder|Service|Policy|Spec|Specification|Rule|Mapper|Schema|Props|Mother|Stub|Mock|Handler|Subscriber|Repository)$/;
 
 /** The weakest sign: where the file stands, and that the class holds what such a class holds. */
 function roleByFolder(
