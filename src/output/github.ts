@@ -16,7 +16,13 @@ function commandOf(finding: Finding, path: string): string {
   const { line, column, endLine, endColumn, severity, rule, message, help } = finding;
   // The runner drops the columns of an annotation over several lines, with a warning in the log.
   const columns = line === endLine ? [`col=${column}`, `endColumn=${endColumn}`] : [];
-  const properties = [`file=${escapeProperty(visible(path))}`, `line=${line}`, `endLine=${endLine}`, ...columns, `title=${escapeProperty(rule)}`];
+  const properties = [
+    `file=${escapeProperty(visible(path))}`,
+    `line=${line}`,
+    `endLine=${endLine}`,
+    ...columns,
+    `title=${escapeProperty(rule)}`,
+  ];
   const body = help === "" ? visibleLine(message) : `${visibleLine(message)}\n${visibleLine(help)}`;
   return `::${COMMANDS[severity]} ${properties.join(",")}::${escapeData(body)}`;
 }
