@@ -26,10 +26,12 @@ export function walkFile(
   const own = x.bindings.length;
   x.visit.statements(x, source.statements);
   const imports = inTextOrder(x);
-  const exported = new Set(x.exports.map((fact) => fact.declaration));
+  // An `export` that stands in a block parses, and exports nothing.
+  const exports = x.exports.filter(({ binding }) => binding === null || binding < own);
+  const exported = new Set(exports.map((fact) => fact.declaration));
   const declarations = x.declarations.map((declaration, id) => finished(declaration, exported.has(id)));
   return {
-    outline: { imports, exports: x.exports, declarations, bindings: x.bindings.slice(0, own) },
+    outline: { imports, exports, declarations, bindings: x.bindings.slice(0, own) },
     bodies: { functions: x.functions, locals: x.bindings.slice(own) },
   };
 }
