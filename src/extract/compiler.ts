@@ -62,6 +62,7 @@ function plain(full: typeof ts) {
     isClassExpression: full.isClassExpression,
     isClassStaticBlockDeclaration: full.isClassStaticBlockDeclaration,
     isComputedPropertyName: full.isComputedPropertyName,
+    isConditionalTypeNode: full.isConditionalTypeNode,
     isConditionalExpression: full.isConditionalExpression,
     isConstructSignatureDeclaration: full.isConstructSignatureDeclaration,
     isConstructorDeclaration: full.isConstructorDeclaration,

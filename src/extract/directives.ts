@@ -25,7 +25,7 @@ function commentStart(text: string, at: number): number {
     while (text.charCodeAt(before - 1) === 47) before--;
     return text.slice(before, at).includes("\n") ? -1 : before;
   }
-  while (before >= 0 && text.charCodeAt(before) === 42) before--;
+  while (before >= 0 && (text.charCodeAt(before) === 42 || isBlank(text.charCodeAt(before)))) before--;
   return text.charCodeAt(before) === 47 && text.charCodeAt(before + 1) === 42 ? before : -1;
 }
 

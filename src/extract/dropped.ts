@@ -13,6 +13,11 @@ export function dropped(x: FileState, node: ts.Expression): void {
     dropped(x, plain.expression);
     return;
   }
+  const parts = commaParts(x, plain);
+  if (parts.length > 1) {
+    for (const part of parts) dropped(x, part);
+    return;
+  }
   if (isShortCircuit(x, plain)) {
     const left = x.visit.value(x, plain.left, "");
     const before = x.body.steps.length;
@@ -23,6 +28,17 @@ export function dropped(x: FileState, node: ts.Expression): void {
   const before = x.body.steps.length;
   x.visit.value(x, node, "");
   drop(x, plain, before);
+}
+
+/** The operands of `a, b, c`, without recursion into its left-deep chain. */
+function commaParts(x: FileState, node: ts.Expression): ts.Expression[] {
+  const parts: ts.Expression[] = [];
+  let at = node;
+  while (x.ts.isBinaryExpression(at) && at.operatorToken.kind === x.ts.SyntaxKind.CommaToken) {
+    parts.push(at.right);
+    at = at.left;
+  }
+  return [...parts, at].reverse();
 }
 
 function isShortCircuit(x: FileState, node: ts.Expression): node is ts.BinaryExpression {

@@ -27,6 +27,7 @@ export function plainSyntaxKinds({ SyntaxKind }: typeof ts) {
     ClassDeclaration: SyntaxKind.ClassDeclaration,
     ClassExpression: SyntaxKind.ClassExpression,
     CommaToken: SyntaxKind.CommaToken,
+    ConditionalType: SyntaxKind.ConditionalType,
     ConditionalExpression: SyntaxKind.ConditionalExpression,
     ConstKeyword: SyntaxKind.ConstKeyword,
     ConstructorType: SyntaxKind.ConstructorType,

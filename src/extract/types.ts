@@ -103,6 +103,7 @@ function importType(x: FileState, node: ts.ImportTypeNode): TypeRef {
 function structures(ts: Compiler, table: SyntaxTable<TypeRef>): void {
   const K = ts.SyntaxKind;
   table.on(ts.isLiteralTypeNode, [K.LiteralType], literalType);
+  table.on(ts.isConditionalTypeNode, [K.ConditionalType], conditionalType);
   table.on(ts.isArrayTypeNode, [K.ArrayType], (x, node) => ({
     is: "array",
     of: x.visit.type(x, node.elementType),
@@ -146,6 +147,21 @@ function structures(ts: Compiler, table: SyntaxTable<TypeRef>): void {
     leaveScope(x, outer);
     return { is: "function", parameters, returns, span: spanOf(x, node) };
   });
+}
+
+/** `T extends Promise<infer R> ? R : never`: what is inferred shadows a type of that name. */
+function conditionalType(x: FileState, node: ts.ConditionalTypeNode): TypeRef {
+  const outer = enterScope(x);
+  const open: ts.Node[] = [node.extendsType];
+  for (let inner = open.pop(); inner !== undefined; inner = open.pop()) {
+    if (x.ts.isInferTypeNode(inner)) shadowType(x, x.ts.idText(inner.typeParameter.name));
+    x.ts.forEachChild(inner, (child) => {
+      open.push(child);
+    });
+  }
+  const type = other(x, node);
+  leaveScope(x, outer);
+  return type;
 }
 
 function literalType(x: FileState, node: ts.LiteralTypeNode): TypeRef {
