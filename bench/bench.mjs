@@ -1,7 +1,6 @@
 // npm run bench -- <checkout> [--rounds n] [--peer-only]
 // archlint and dependency-cruiser 17 in turn on the same files of a copy of the checkout; medians and their ratios.
-import { existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { changeOneFile, copyCheckout, sourceFiles } from "./checkout.mjs";
@@ -53,7 +52,6 @@ function bench({ folder, scratch }) {
 
   for (let round = 1; round <= rounds; round++) {
     if (!peerOnly) {
-      rmSync(join(folder, "node_modules", ".cache"), { recursive: true, force: true });
       archlint("cache", "clean");
       const cold = archlint("check");
       note("cold, ms", "ours", cold.ms);

@@ -6,7 +6,7 @@ import { runNode } from "./measure.mjs";
 // Its entry is src/main/index.mjs.
 const home = fileURLToPath(new URL("../..", import.meta.resolve("dependency-cruiser")));
 const script = join(home, "bin", "dependency-cruise.mjs");
-const CACHE = "node_modules/.cache/dependency-cruiser-bench";
+const CACHE = "node_modules/.cache/dependency-cruiser";
 
 /** @returns {string} */
 export function peerVersion() {
@@ -25,8 +25,8 @@ export function peer({ folder, scratch, files }) {
     /** Without a cache: it neither reads nor writes one, which is the faster for it. */
     cold: () => run("--no-cache"),
     /** @param {"content" | "metadata"} strategy */
-    cached: (strategy) => run("--cache", `${CACHE}-${strategy}`, "--cache-strategy", strategy),
-    forget: () => rmSync(join(folder, "node_modules", ".cache"), { recursive: true, force: true }),
+    cached: (strategy) => run("--cache", `${CACHE}/${strategy}`, "--cache-strategy", strategy),
+    forget: () => rmSync(join(folder, CACHE), { recursive: true, force: true }),
     /** What it sees: with a compiler that it can't use it sees no module and says that all is well. */
     seen: () => {
       const modules = JSON.parse(run("--no-cache", "--output-type", "json").stdout).modules;
