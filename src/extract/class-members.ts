@@ -88,7 +88,12 @@ function markParameter(x: FileState, parameter: { readonly type: TypeRef | null;
 
 function indexSignature(x: FileState, node: ts.IndexSignatureDeclaration): ClassMember {
   for (const parameter of node.parameters) if (parameter.type !== undefined) x.visit.type(x, parameter.type);
-  return { ...blank(x, node, "index", ""), type: x.visit.type(x, node.type) };
+  return { ...blank(x, node, "index", ""), type: writtenType(x, node.type) };
+}
+
+/** The compiler's own types say that an index signature has a type; one that is being typed has none. */
+function writtenType(x: FileState, node: ts.TypeNode | undefined): TypeRef | null {
+  return node === undefined ? null : x.visit.type(x, node);
 }
 
 function computedName(x: FileState, name: ts.PropertyName): void {

@@ -8,6 +8,7 @@ import { exportsOf, factsOf, importsOf, stepsOf } from "./show-facts.js";
 function check(facts: FileFacts, text: string): void {
   expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
   const { outline, bodies } = facts;
+  expect(outline.syntaxErrors.filter((error) => error.message.startsWith("could not be read"))).toEqual([]);
   const bindings = outline.bindings.length + bodies.locals.length;
   const limits: Readonly<Record<string, number>> = {
     binding: bindings,
@@ -112,6 +113,7 @@ describe("a file with syntax errors", () => {
 
   test.each([
     "",
+    "class Order { [key] }",
     "\uFEFF",
     "\0\0\0",
     "#!/usr/bin/env node\n",
