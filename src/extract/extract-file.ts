@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { FileFacts, FileOutline, SyntaxErrorFact } from "../model/index.js";
+import type { FileBodies, FileFacts, FileOutline, SyntaxErrorFact } from "../model/index.js";
 import { classLike } from "./classes.js";
 import type { Compiler } from "./compiler.js";
 import { compiler } from "./compiler.js";
@@ -18,6 +18,10 @@ import { moduleBody, walkFile } from "./walk-file.js";
 /** How deep expressions, types and blocks are followed; a second and third try where the stack was short already. */
 const DEPTH_LIMITS = [400, 100, 20];
 
+/** What a test does is asked by no rule; its imports are. */
+const TEST_NAME = /[._-](?:spec|test|e2e-spec|e2e-test|int-spec|int-test|cy)\.[cm]?[jt]sx?$/;
+const NO_BODIES: FileBodies = { functions: [], locals: [] };
+
 let visitor: { readonly ts: Compiler; readonly visit: Visit } | null = null;
 
 /**
@@ -33,7 +37,7 @@ export function extractFile(path: string, text: string): FileFacts {
   for (const limit of DEPTH_LIMITS) {
     try {
       const { outline, bodies } = walkFile(ts, visit, source, path, text, limit);
-      return { outline: { ...head(path, text, errors), ...outline, directives }, bodies };
+      return { outline: { ...head(path, text, errors), ...outline, directives }, bodies: TEST_NAME.test(path) ? NO_BODIES : bodies };
     } catch (error) {
       if (!(error instanceof RangeError))
         return emptyFacts(path, text, `could not be read: ${error instanceof Error ? error.message : "unknown error"}`);

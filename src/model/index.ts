@@ -3,6 +3,7 @@ export * from "./class-state.js";
 export * from "./crossing.js";
 export * from "./error.js";
 export * from "./facts.js";
+export * from "./generated-path.js";
 export * from "./known.js";
 export * from "./leaf.js";
 export * from "./location.js";

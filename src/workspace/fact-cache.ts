@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FACTS_SCHEMA } from "../model/facts.js";
-import type { FactSource, FileBodies, FileFacts, FileOutline } from "../model/index.js";
+import type { EncodedFacts, FactSource, FileBodies, FileOutline } from "../model/index.js";
 import { emptyCacheFolder, openCacheFiles, removeLeftovers, type CacheFiles } from "./cache-files.js";
 import { cacheFolder } from "./cache-folder.js";
 import { readPack, writePack, type PackedFacts } from "./fact-pack.js";
@@ -13,7 +13,7 @@ import type { SourceText } from "./open-workspace.js";
 export interface FactCache {
   /** The facts of a file with this path and content, or null. */
   get(source: SourceText): FactSource | null;
-  put(source: SourceText, facts: FileFacts): FactSource;
+  put(source: SourceText, facts: EncodedFacts): FactSource;
   /** The finished result of a run with the same inputs, or null. */
   result(key: string): string | null;
   putResult(key: string, text: string): void;
@@ -38,12 +38,18 @@ const SPARE_BYTES = 32 * 1024 * 1024;
 /** Opens the cache of a root; one that isn't enabled knows nothing and keeps nothing. */
 export function openFactCache({ root, enabled }: { readonly root: string; readonly enabled: boolean }): FactCache {
   if (!enabled)
-    return { get: () => null, put: (_, facts) => sourceOf(facts), result: () => null, putResult: () => undefined, save: () => undefined };
+    return {
+      get: () => null,
+      put: (source, facts) => sourceOf(source, facts),
+      result: () => null,
+      putResult: () => undefined,
+      save: () => undefined,
+    };
   const folder = cacheFolder(root);
   const files = openCacheFiles(folder);
   const stamp = extractorStamp();
   const today = Math.floor(Date.now() / 86_400_000);
-  const added = new Map<string, FileFacts>();
+  const added = new Map<string, EncodedFacts>();
   const used = new Set<string>();
   let loaded: Loaded | null = null;
 
@@ -63,7 +69,7 @@ export function openFactCache({ root, enabled }: { readonly root: string; readon
     },
     put: (source, facts) => {
       added.set(keyOf(source), facts);
-      return sourceOf(facts);
+      return sourceOf(source, facts);
     },
     result: (key) => readResult(files, key),
     putResult: (key, text) => {
@@ -131,18 +137,23 @@ function rewrite(
   for (const name of loaded.packs) files.remove(name);
 }
 
-function pack(key: string, facts: FileFacts, day: number): PackedFacts {
-  const outline = Buffer.from(JSON.stringify(facts.outline));
-  const bodies = Buffer.from(JSON.stringify(facts.bodies));
-  return { key, day, outline, bodies, size: key.length + outline.length + bodies.length };
+function pack(key: string, { outline, bodies }: EncodedFacts, day: number): PackedFacts {
+  return { key, day, outline: bufferOf(outline), bodies: bufferOf(bodies), size: key.length + outline.length + bodies.length };
 }
 
 function packName(): string {
   return `${PACK_PREFIX}${randomBytes(6).toString("hex")}`;
 }
 
-function sourceOf(facts: FileFacts): FactSource {
-  return { outline: facts.outline, bodies: () => facts.bodies };
+/** Fresh facts go the way of stored ones, so that both are the same; their bodies stay text until they are asked for. */
+function sourceOf({ path }: SourceText, facts: EncodedFacts): FactSource {
+  const outline = parseOutline({ outline: bufferOf(facts.outline) }, path);
+  if (outline === null) throw new Error(`the facts of ${path} are not its own`);
+  return { outline, bodies: lazily(() => parseBodies({ bodies: bufferOf(facts.bodies) })) };
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Path and content: the path is escaped as in JSON, so that no tab or newline of it breaks a pack's line. */
@@ -155,12 +166,12 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function parseOutline(entry: PackedFacts, path: string): FileOutline | null {
+function parseOutline(entry: Pick<PackedFacts, "outline">, path: string): FileOutline | null {
   const value = parse(entry.outline);
   return isObject(value) && value["path"] === path && Array.isArray(value["imports"]) ? asOutline(value) : null;
 }
 
-function parseBodies(entry: PackedFacts): FileBodies {
+function parseBodies(entry: Pick<PackedFacts, "bodies">): FileBodies {
   const value = parse(entry.bodies);
   return isObject(value) && Array.isArray(value["functions"]) ? asBodies(value) : { functions: [], locals: [] };
 }

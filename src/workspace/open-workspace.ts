@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CompilerFlags, FileOutline, PackageFacts, Resolution, SkippedFile, WorkspaceFacts } from "../model/index.js";
+import { generatedPathBecause } from "../model/generated-path.js";
 import { decodeSource } from "./decode-source.js";
 import { listingOf, selectSources } from "./discover.js";
 import type { Listing } from "./listing.js";
@@ -8,7 +9,7 @@ import { openPackages } from "./packages.js";
 import { createResolver } from "./resolve.js";
 import { openSourceMap } from "./source-of.js";
 import type { Tree } from "./tree.js";
-import { byCodeUnit, nameOf } from "./tree-path.js";
+import { byCodeUnit, isWithin, nameOf } from "./tree-path.js";
 import { openTsconfigs, type Tsconfigs } from "./tsconfig.js";
 import { isTsconfigName, parseTsconfig, type TsconfigFile } from "./tsconfig-file.js";
 import { walk } from "./walk.js";
@@ -65,7 +66,12 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
   const named = (request.named ?? []).map(plainName);
   const paths = selectSources(listing, { include, exclude, named });
   const usual = new Set(named.length === 0 ? paths : selectSources(listing, { include, exclude, named: [] }));
-  const sources = readSources(tree, paths, skipped);
+  const sources = readSources(
+    tree,
+    paths,
+    (path) => named.some((each) => isWithin(path, each) && generatedPathBecause(`${each}/-`) !== null) || named.includes(path),
+    skipped,
+  );
   const kept = configs.filter((each) => listing.files.has(each.path));
   const sourceMap = openSourceMap(listing, kept);
   const packages = openPackages(request.root, manifests, listing, sourceMap);
@@ -162,11 +168,17 @@ function openSettingsReader(
   };
 }
 
-function readSources(tree: Tree, paths: readonly string[], skipped: SkippedFile[]): readonly SourceText[] {
+function readSources(
+  tree: Tree,
+  paths: readonly string[],
+  isNamed: (path: string) => boolean,
+  skipped: SkippedFile[],
+): readonly SourceText[] {
   const sources: SourceText[] = [];
   for (const path of paths) {
-    if (/\.min\.[cm]?js$/.test(path)) {
-      skipped.push({ path, because: "minified" });
+    const written = /\.min\.[cm]?js$/.test(path) ? "minified" : isNamed(path) ? null : generatedPathBecause(path);
+    if (written !== null) {
+      skipped.push({ path, because: written === "minified" ? written : `generated: ${written}` });
       continue;
     }
     const found = tree.read(path, SOURCE_LIMIT);

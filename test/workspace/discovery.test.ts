@@ -79,17 +79,17 @@ describe("source files", () => {
 describe("ignore files", () => {
   test("hold for their folder, nearer ones win, and a negation brings back", () => {
     const root = repository({
-      ".gitignore": "*.generated.ts\n/local\nlogs/\n",
-      "a.generated.ts": "",
+      ".gitignore": "*.report.ts\n/local\nlogs/\n",
+      "a.report.ts": "",
       "local/a.ts": "",
       "src/local/a.ts": "",
       "src/logs/a.ts": "",
-      "src/orders/order.generated.ts": "",
-      "src/orders/.gitignore": "!order.generated.ts\ndraft.ts\n",
+      "src/orders/order.report.ts": "",
+      "src/orders/.gitignore": "!order.report.ts\ndraft.ts\n",
       "src/orders/draft.ts": "",
       "src/billing/draft.ts": "",
     });
-    expect(pathsOf(open(root))).toEqual(["src/billing/draft.ts", "src/local/a.ts", "src/orders/order.generated.ts"]);
+    expect(pathsOf(open(root))).toEqual(["src/billing/draft.ts", "src/local/a.ts", "src/orders/order.report.ts"]);
   });
 
   test("don't reach into a folder that a nearer one brought back", () => {
@@ -195,6 +195,8 @@ describe("text", () => {
         "translation.ts": '<?xml version="1.0"?>\n<!DOCTYPE TS><TS version="2.1"/>',
         "vendor/jquery.min.js": "var a;",
         "vendor/bundle.js": `var a=${"1+".repeat(20_000)}1;`,
+        "src/graphql.generated.ts": "",
+        "src/generated/client.ts": "",
         "huge.ts": Buffer.alloc(20 * 1024 * 1024 + 1, 0x20),
         "order.ts": "",
       }),
@@ -202,6 +204,8 @@ describe("text", () => {
     expect(pathsOf(workspace)).toEqual(["order.ts"]);
     expect(workspace.skipped).toEqual([
       { path: "huge.ts", because: "larger than 20 MB" },
+      { path: "src/generated/client.ts", because: "generated: in a folder generated/" },
+      { path: "src/graphql.generated.ts", because: "generated: named graphql.generated.ts as generated files are" },
       { path: "translation.ts", because: "XML, not TypeScript" },
       { path: "vendor/bundle.js", because: "minified" },
       { path: "vendor/jquery.min.js", because: "minified" },

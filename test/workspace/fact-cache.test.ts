@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, sy
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { FileFacts } from "../../src/model/index.js";
+import type { EncodedFacts, FileFacts } from "../../src/model/index.js";
 import { cleanCache, openFactCache } from "../../src/workspace/fact-cache.js";
 import { readPack, writePack } from "../../src/workspace/fact-pack.js";
 import type { SourceText } from "../../src/workspace/open-workspace.js";
@@ -24,9 +24,13 @@ function factsOf(path: string, note = "a\tb\nc \u2028 größe \ud83d\ude80"): Fi
   };
 }
 
+function encoded(facts: FileFacts): EncodedFacts {
+  return { outline: Buffer.from(JSON.stringify(facts.outline)), bodies: Buffer.from(JSON.stringify(facts.bodies)) };
+}
+
 function fill(root: string, paths: readonly string[], hash = "h1"): void {
   const cache = openFactCache({ root, enabled: true });
-  for (const path of paths) cache.put(source(path, hash), factsOf(path));
+  for (const path of paths) cache.put(source(path, hash), encoded(factsOf(path)));
   cache.save();
 }
 
@@ -90,7 +94,7 @@ describe("facts", () => {
   test("of a disabled cache are neither kept nor found, and nothing is written", () => {
     const root = installed();
     const cache = openFactCache({ root, enabled: false });
-    expect(cache.put(source("a.ts"), factsOf("a.ts")).bodies()).toEqual(factsOf("a.ts").bodies);
+    expect(cache.put(source("a.ts"), encoded(factsOf("a.ts"))).bodies()).toEqual(factsOf("a.ts").bodies);
     cache.putResult("key", "text");
     cache.save();
     expect([cache.get(source("a.ts")), cache.result("key"), existsSync(folderIn(root))]).toEqual([null, null, false]);
@@ -284,7 +288,9 @@ test("runs at the same time lose nothing of each other and leave nothing half-wr
       for (let round = 0; round < 12; round++) {
         const cache = openFactCache({ root: ${JSON.stringify(root)}, enabled: true });
         const path = process.argv[2] + round;
-        cache.put({ path, text: "", hash: "h" }, { outline: { path, imports: [] }, bodies: { functions: [], locals: ["x".repeat(200_000)] } });
+        const json = (value) => Buffer.from(JSON.stringify(value));
+        const bodies = json({ functions: [], locals: ["x".repeat(200_000)] });
+        cache.put({ path, text: "", hash: "h" }, { outline: json({ path, imports: [] }), bodies });
         cache.save();
         cache.putResult(path, "x".repeat(100_000));
       }`,
