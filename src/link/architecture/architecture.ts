@@ -111,7 +111,7 @@ function assignLayers(
 function builtInLayer(role: LayerRole, declared: readonly Layer[], settings: Settings): Layer | null {
   const own = declared.find((layer) => layer.role === role);
   const setting = settings.layers?.find((layer) => layer.role === role);
-  if (own !== undefined && setting !== undefined && setting.match.length === 0) return own;
+  if (own !== undefined && setting?.match.length === 0) return own;
   if (settings.layers === null || role === "shared" || role === "composition")
     return own === undefined ? { name: role, role, mayImport: null } : null;
   return null;
