@@ -45,6 +45,7 @@ function plain(full: typeof ts) {
     flattenDiagnosticMessageText: full.flattenDiagnosticMessageText,
     forEachChild: full.forEachChild,
     idText: full.idText,
+    preProcessFile: full.preProcessFile,
     isAccessor: full.isAccessor,
     isArrayLiteralExpression: full.isArrayLiteralExpression,
     isArrayTypeNode: full.isArrayTypeNode,

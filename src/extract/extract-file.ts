@@ -8,6 +8,7 @@ import { dropped } from "./dropped.js";
 import { functionLike } from "./functions.js";
 import { isGenerated } from "./generated.js";
 import { bindPattern } from "./patterns.js";
+import { scanImports } from "./scan-imports.js";
 import type { Visit } from "./state.js";
 import { statementWalker } from "./statements.js";
 import { lineStartsOf } from "./trivia.js";
@@ -18,7 +19,7 @@ import { moduleBody, walkFile } from "./walk-file.js";
 /** How deep expressions, types and blocks are followed; a second and third try where the stack was short already. */
 const DEPTH_LIMITS = [400, 100, 20];
 
-/** What a test does is asked by no rule; its imports are. */
+/** No rule judges a test: where its imports lead is all that is asked of it. */
 const TEST_NAME = /[._-](?:spec|test|e2e-spec|e2e-test|int-spec|int-test|cy)\.[cm]?[jt]sx?$/;
 const NO_BODIES: FileBodies = { functions: [], locals: [] };
 
@@ -30,6 +31,7 @@ let visitor: { readonly ts: Compiler; readonly visit: Visit } | null = null;
  */
 export function extractFile(path: string, text: string): FileFacts {
   const { ts, visit } = (visitor ??= makeVisitor());
+  if (TEST_NAME.test(path)) return scannedFacts(ts, path, text);
   const source = parse(ts, path, text);
   if (source === null) return emptyFacts(path, text, "nested too deeply to be parsed");
   const errors = syntaxErrors(ts, source, text);
@@ -37,13 +39,18 @@ export function extractFile(path: string, text: string): FileFacts {
   for (const limit of DEPTH_LIMITS) {
     try {
       const { outline, bodies } = walkFile(ts, visit, source, path, text, limit);
-      return { outline: { ...head(path, text, errors), ...outline, directives }, bodies: TEST_NAME.test(path) ? NO_BODIES : bodies };
+      return { outline: { ...head(path, text, errors), ...outline, directives }, bodies };
     } catch (error) {
       if (!(error instanceof RangeError))
         return emptyFacts(path, text, `could not be read: ${error instanceof Error ? error.message : "unknown error"}`);
     }
   }
   return emptyFacts(path, text, "nested too deeply to be read");
+}
+
+function scannedFacts(ts: Compiler, path: string, text: string): FileFacts {
+  const outline = { imports: scanImports(ts, text), exports: [], declarations: [], bindings: [], directives: [] };
+  return { outline: { ...head(path, text, []), ...outline }, bodies: NO_BODIES };
 }
 
 function makeVisitor(): { readonly ts: Compiler; readonly visit: Visit } {

@@ -139,15 +139,15 @@ async function factsOf(
   const fromCache = stored.filter((each) => each !== null).length;
   const missing = stored.length - fromCache;
   if (missing === 0) return { sources: stored.filter((each) => each !== null), fromCache };
-  const absent = workspace.sources.filter((_, index) => stored[index] === null);
-  const { extractSources } = await import("./extract-sources.js");
-  const facts = await extractSources(absent, (done) => onProgress?.(done, missing));
-  const fresh = new Map(absent.map((source, index) => [source, facts[index]]));
-  const sources = workspace.sources.flatMap((source, index) => {
+  const { encodeFacts } = await import("../extract/encode-facts.js");
+  let done = 0;
+  const sources = workspace.sources.map((source, index) => {
     const present = stored[index] ?? null;
-    if (present !== null) return [present];
-    const encoded = fresh.get(source);
-    return encoded === undefined ? [] : [cache.put(source, encoded)];
+    if (present !== null) return present;
+    const read = cache.put(source, encodeFacts(source.path, source.text));
+    done += 1;
+    onProgress?.(done, missing);
+    return read;
   });
   return { sources, fromCache };
 }
