@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import module from "node:module";
+import { setFlagsFromString } from "node:v8";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no failure of ours; a full disk is.
@@ -20,9 +21,18 @@ if (args.length === 1 && (first === "--version" || first === "-V")) {
 } else {
   // Node's own place for compiled code, from 22.8 on: a fifth of a short run's time.
   if (!args.includes("--no-cache")) enableCompileCache();
+  compileLater();
   const { run } = await import("./run.js");
   const code = await run(args);
   process.exitCode ??= code;
+}
+
+/**
+ * V8 11 (Node 20) compiles hot code so early that the parser's is thrown away and compiled again: with six times the patience a cold
+ * run over 826 files takes a fifth less. Later versions of V8 know neither the trouble nor the flag.
+ */
+function compileLater(): void {
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=400000");
 }
 
 function enableCompileCache(): void {

@@ -20,7 +20,7 @@ import { moduleBody, walkFile } from "./walk-file.js";
 const DEPTH_LIMITS = [400, 100, 20];
 
 /** No rule judges a test: where its imports lead is all that is asked of it. */
-const TEST_NAME = /[._-](?:spec|test|e2e-spec|e2e-test|int-spec|int-test|cy)\.[cm]?[jt]sx?$/;
+const TEST_PATH = /[._-](?:spec|test|e2e-spec|e2e-test|int-spec|int-test|cy)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|e2e|cypress)\//;
 const NO_BODIES: FileBodies = { functions: [], locals: [] };
 
 let visitor: { readonly ts: Compiler; readonly visit: Visit } | null = null;
@@ -31,7 +31,7 @@ let visitor: { readonly ts: Compiler; readonly visit: Visit } | null = null;
  */
 export function extractFile(path: string, text: string): FileFacts {
   const { ts, visit } = (visitor ??= makeVisitor());
-  if (TEST_NAME.test(path)) return scannedFacts(ts, path, text);
+  if (TEST_PATH.test(path)) return scannedFacts(ts, path, text);
   const source = parse(ts, path, text);
   if (source === null) return emptyFacts(path, text, "nested too deeply to be parsed");
   const errors = syntaxErrors(ts, source, text);

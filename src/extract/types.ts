@@ -168,13 +168,21 @@ function literalType(x: FileState, node: ts.LiteralTypeNode): TypeRef {
   const span = spanOf(x, node);
   const literal = node.literal;
   if (x.ts.isStringLiteralLike(literal)) return { is: "literal", value: literal.text, span };
-  if (x.ts.isNumericLiteral(literal)) return { is: "literal", value: Number(literal.text), span };
+  const number = numberOf(x, literal);
+  if (number !== null) return { is: "literal", value: number, span };
   if (literal.kind === x.ts.SyntaxKind.NullKeyword) return { is: "literal", value: null, span };
   if (literal.kind === x.ts.SyntaxKind.TrueKeyword) return { is: "literal", value: true, span };
   if (literal.kind === x.ts.SyntaxKind.FalseKeyword) return { is: "literal", value: false, span };
-  if (x.ts.isPrefixUnaryExpression(literal) && x.ts.isNumericLiteral(literal.operand))
-    return { is: "literal", value: -Number(literal.operand.text), span };
   return { is: "other", text: textOf(x, node), refs: [], span };
+}
+
+/** A number that JSON can hold: `1e999` and `-0` are told by their text. */
+function numberOf(x: FileState, literal: ts.LiteralTypeNode["literal"]): number | null {
+  const negative = x.ts.isPrefixUnaryExpression(literal);
+  const digits = negative ? literal.operand : literal;
+  if (!x.ts.isNumericLiteral(digits)) return null;
+  const value = negative ? -Number(digits.text) : Number(digits.text);
+  return Number.isFinite(value) && !Object.is(value, -0) ? value : null;
 }
 
 /** Conditional, mapped, indexed and other computed types: their text, and the types that they name. */

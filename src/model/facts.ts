@@ -379,10 +379,15 @@ export type Step =
   | { readonly is: "yield"; readonly value: Value | null; readonly delegate: boolean; readonly at: PlaceId; readonly span: Span }
   | { readonly is: "export"; readonly name: string; readonly value: Value; readonly at: PlaceId; readonly span: Span };
 
-/** Facts as JSON in UTF-8: how they are stored, and how they come from another thread. */
+/** Facts as JSON in UTF-8: how they are stored. */
 export interface EncodedFacts {
   readonly outline: Uint8Array;
   readonly bodies: Uint8Array;
+}
+
+/** Facts that were just made: encoded to be stored, and the outline, which every run asks for, as it is. */
+export interface FreshFacts extends EncodedFacts {
+  readonly live: FileOutline;
 }
 
 /** The facts of one file as link takes them: the outline at hand, the bodies read when a question needs them. */

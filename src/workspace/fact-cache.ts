@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FACTS_SCHEMA } from "../model/facts.js";
-import type { EncodedFacts, FactSource, FileBodies, FileOutline } from "../model/index.js";
+import type { EncodedFacts, FactSource, FileBodies, FileOutline, FreshFacts } from "../model/index.js";
 import { emptyCacheFolder, openCacheFiles, removeLeftovers, type CacheFiles } from "./cache-files.js";
 import { cacheFolder } from "./cache-folder.js";
 import { readPack, writePack, type PackedFacts } from "./fact-pack.js";
@@ -13,7 +13,7 @@ import type { SourceText } from "./open-workspace.js";
 export interface FactCache {
   /** The facts of a file with this path and content, or null. */
   get(source: SourceText): FactSource | null;
-  put(source: SourceText, facts: EncodedFacts): FactSource;
+  put(source: SourceText, facts: FreshFacts): FactSource;
   /** The finished result of a run with the same inputs, or null. */
   result(key: string): string | null;
   putResult(key: string, text: string): void;
@@ -40,7 +40,7 @@ export function openFactCache({ root, enabled }: { readonly root: string; readon
   if (!enabled)
     return {
       get: () => null,
-      put: (source, facts) => sourceOf(source, facts),
+      put: (_, facts) => sourceOf(facts),
       result: () => null,
       putResult: () => undefined,
       save: () => undefined,
@@ -68,8 +68,8 @@ export function openFactCache({ root, enabled }: { readonly root: string; readon
       return { outline, bodies: lazily(() => parseBodies(entry)) };
     },
     put: (source, facts) => {
-      added.set(keyOf(source), facts);
-      return sourceOf(source, facts);
+      added.set(keyOf(source), { outline: facts.outline, bodies: facts.bodies });
+      return sourceOf(facts);
     },
     result: (key) => readResult(files, key),
     putResult: (key, text) => {
@@ -145,11 +145,8 @@ function packName(): string {
   return `${PACK_PREFIX}${randomBytes(6).toString("hex")}`;
 }
 
-/** Fresh facts go the way of stored ones, so that both are the same; their bodies stay text until they are asked for. */
-function sourceOf({ path }: SourceText, facts: EncodedFacts): FactSource {
-  const outline = parseOutline({ outline: bufferOf(facts.outline) }, path);
-  if (outline === null) throw new Error(`the facts of ${path} are not its own`);
-  return { outline, bodies: lazily(() => parseBodies({ bodies: bufferOf(facts.bodies) })) };
+function sourceOf(facts: FreshFacts): FactSource {
+  return { outline: facts.live, bodies: lazily(() => parseBodies({ bodies: bufferOf(facts.bodies) })) };
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

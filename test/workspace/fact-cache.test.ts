@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, sy
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { EncodedFacts, FileFacts } from "../../src/model/index.js";
+import type { FileFacts, FreshFacts } from "../../src/model/index.js";
 import { cleanCache, openFactCache } from "../../src/workspace/fact-cache.js";
 import { readPack, writePack } from "../../src/workspace/fact-pack.js";
 import type { SourceText } from "../../src/workspace/open-workspace.js";
@@ -24,8 +24,8 @@ function factsOf(path: string, note = "a\tb\nc \u2028 größe \ud83d\ude80"): Fi
   };
 }
 
-function encoded(facts: FileFacts): EncodedFacts {
-  return { outline: Buffer.from(JSON.stringify(facts.outline)), bodies: Buffer.from(JSON.stringify(facts.bodies)) };
+function encoded(facts: FileFacts): FreshFacts {
+  return { live: facts.outline, outline: Buffer.from(JSON.stringify(facts.outline)), bodies: Buffer.from(JSON.stringify(facts.bodies)) };
 }
 
 function fill(root: string, paths: readonly string[], hash = "h1"): void {
@@ -290,7 +290,7 @@ test("runs at the same time lose nothing of each other and leave nothing half-wr
         const path = process.argv[2] + round;
         const json = (value) => Buffer.from(JSON.stringify(value));
         const bodies = json({ functions: [], locals: ["x".repeat(200_000)] });
-        cache.put({ path, text: "", hash: "h" }, { outline: json({ path, imports: [] }), bodies });
+        cache.put({ path, text: "", hash: "h" }, { live: {}, outline: json({ path, imports: [] }), bodies });
         cache.save();
         cache.putResult(path, "x".repeat(100_000));
       }`,
