@@ -93,7 +93,9 @@ function unresolvedImports(program: Program, settings: Settings, unresolved: Unr
   const [first] = at;
   if (first === undefined) return [];
   const messageId = kind === "alias" && unresolved.whole ? "whole-alias" : kind;
-  return speak(program, settings, UNRESOLVED_IMPORT, messageId, { subject, count: at.length }, first, subject);
+  const imports = at.length === 1 ? "1 import leads" : `${at.length} imports lead`;
+  const data = { subject, count: at.length, imports, actual: unresolved.cause.actual ?? "" };
+  return speak(program, settings, UNRESOLVED_IMPORT, messageId, data, first, subject);
 }
 
 function emptySettings(program: Program, settings: Settings, configuration: ConfigurationPlace): readonly Finding[] {

@@ -45,16 +45,17 @@ export const UNRESOLVED_IMPORT = engineRule("unresolved-import", "correct the pa
   ),
   "not-built": message(
     "warn",
-    "{{count}} imports lead to {{subject}}, which a build has yet to fill",
+    "{{imports}} to {{subject}}, which a build has yet to fill",
     "build {{subject}}, or point the package at its sources",
   ),
-  generated: message(
+  generated: message("warn", "{{imports}} to {{subject}}, which a generator has yet to write", "run the generator before archlint"),
+  "outside-root": message("warn", "{{imports}} outside the linted root, to {{subject}}", "lint from the folder that holds both"),
+  "other-case": message(
     "warn",
-    "{{count}} imports lead to {{subject}}, which a generator has yet to write",
-    "run the generator before archlint",
+    "{{imports}} to {{subject}}, which is written {{actual}} here",
+    "write the path as it is on disk: where case counts, as on most servers, the import fails",
   ),
-  "outside-root": message("warn", "{{count}} imports lead outside the linted root, to {{subject}}", "lint from the folder that holds both"),
-  "missing-file": message("warn", "{{count}} imports lead to {{subject}}, which does not exist"),
+  "missing-file": message("warn", "{{imports}} to {{subject}}, which does not exist"),
 });
 
 export const NOTHING_CHECKED = engineRule("nothing-checked", "correct the configuration, or remove what it asks for", {

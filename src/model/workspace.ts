@@ -12,8 +12,10 @@ export type Resolution =
 
 /** Why an import leads nowhere, with what its warning names: the alias, the folder that a build would fill, the missing file. */
 export interface UnresolvedCause {
-  readonly kind: "alias" | "not-built" | "generated" | "outside-root" | "missing-file" | "computed";
+  readonly kind: "alias" | "not-built" | "generated" | "outside-root" | "other-case" | "missing-file" | "computed";
   readonly subject: string;
+  /** For `other-case`: what stands there, written as it is on disk. */
+  readonly actual?: string;
 }
 
 /** A package.json of the repository. */

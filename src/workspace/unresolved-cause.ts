@@ -26,9 +26,23 @@ export function causeOf(listing: Listing, path: string, isPackageFolder: (folder
       return { kind: "not-built", subject: prefix };
   }
   if (isIgnoredCode(listing, path)) return { kind: "generated", subject: path };
+  const actual = inOtherCase(listing, path);
+  if (actual !== null) return { kind: "other-case", subject: path.slice(0, actual.length), actual };
   // A folder that isn't there is one cause for all that should be in it.
   const missing = prefixesOf(folderOf(path)).find((prefix) => prefix !== "" && !listing.folders.has(prefix));
   return { kind: "missing-file", subject: missing ?? path };
+}
+
+/** The first folder on the way, or the file itself, that stands there in other letters: found on a disk that ignores case, missing elsewhere. */
+function inOtherCase(listing: Listing, path: string): string | null {
+  const missing = prefixesOf(folderOf(path)).find((prefix) => prefix !== "" && !listing.folders.has(prefix));
+  const wanted = (missing ?? path).toLowerCase();
+  const candidates = missing === undefined ? [...listing.files].map(withoutExtension) : [...listing.folders];
+  return candidates.filter((each) => each.toLowerCase() === wanted).sort()[0] ?? null;
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.(?:d\.)?[cm]?[jt]sx?$/, "");
 }
 
 /** The path, or a source file that it may mean without extension, is covered by an ignore file: a tool makes it. */

@@ -161,6 +161,16 @@ describe("what leads nowhere has a cause", () => {
     expect(leadsTo(repository(files), from, specifier)).toBe(cause);
   });
 
+  test("letters in the other case are told from what isn't there, for a folder and for a file", () => {
+    const root = repository({ [from]: "", "src/RabbitMq/Bus.ts": "", "src/orders/order-line.ts": "" });
+    const cause = (specifier: string) => {
+      const found = resolveIn(open(root), from, specifier);
+      return found.is === "unresolved" ? found.cause : null;
+    };
+    expect(cause("../RabbitMQ/Bus")).toEqual({ kind: "other-case", subject: "src/RabbitMQ", actual: "src/RabbitMq" });
+    expect(cause("./Order-Line")).toEqual({ kind: "other-case", subject: "src/orders/Order-Line", actual: "src/orders/order-line" });
+  });
+
   test("an alias that nobody declares leads to the package's sources where they have such a file", () => {
     const root = repository({ "web/package.json": {}, "web/src/a.ts": "", "web/src/deep/b.ts": "", "web/c.ts": "" });
     expect(leadsTo(root, "web/src/a.ts", "@/deep/b")).toBe("web/src/deep/b.ts");
