@@ -82,7 +82,7 @@ export function unusedSuppressions(
 function syntaxErrors(program: Program, settings: Settings, module: Module): readonly Finding[] {
   const [first, ...others] = module.outline.syntaxErrors;
   if (first === undefined) return [];
-  const data = { reason: first.message, more: others.length === 0 ? "" : `, and ${others.length} more` };
+  const data = { reason: first.message.replace(/\.$/, ""), more: others.length === 0 ? "" : `, and ${others.length} more` };
   return speak(program, settings, PARSE_ERROR, "syntax", data, { file: module.path, span: first.span }, first.message);
 }
 

@@ -1,5 +1,6 @@
 import { ArchlintError } from "../model/error.js";
 import type { Module } from "../model/index.js";
+import { visible } from "../output/visible.js";
 import type { Review } from "../review/review.js";
 import type { Screen } from "./screen.js";
 
@@ -7,7 +8,7 @@ import type { Screen } from "./screen.js";
 export function explainFolder({ program }: Review, folder: string, prefix: string, { paint }: Screen): string {
   const inside = program.modules.filter(({ path }) => folder === "" || path.startsWith(`${folder}/`));
   if (inside.length === 0) throw new ArchlintError(`${prefix}${folder} holds no file that archlint lints`);
-  const rows = inside.map((module) => [`${prefix}${module.path}`, placeOf(program, module)] as const);
+  const rows = inside.map((module) => [visible(`${prefix}${module.path}`), visible(placeOf(program, module))] as const);
   const width = Math.max(...rows.map(([path]) => path.length));
   return rows.map(([path, place]) => `${path.padEnd(width)}  ${paint.dim(place)}`).join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Context, Finding, Module, Reason } from "../model/index.js";
 import type { Crossing } from "../model/crossing.js";
 import { crossingsOf, namesOf } from "../model/crossing.js";
+import { visible, visibleLine } from "../output/visible.js";
 import type { Review } from "../review/review.js";
 import { labelled } from "./labelled.js";
 import type { Screen } from "./screen.js";
@@ -13,18 +14,18 @@ export function explainPath(review: Review, module: Module, prefix: string, scre
   const { architecture } = program;
   const { paint } = screen;
   const { path } = module;
-  const row = (label: string, text: string): string => labelled(label, text, screen.width);
+  const row = (label: string, text: string): string => labelled(label, visible(text), screen.width);
   const layer = architecture.layerOf(path);
   const context = architecture.contextOf(path);
   const publication = architecture.publicationOf(path);
   const elements = program.elementsOf(path).map((element) => {
     const { line } = program.position(element.at).start;
-    return `    ${element.name} ${paint.dim(`line ${line}`)}  ${element.role} (${reasonsText(element.reasons)})`;
+    return `    ${visible(element.name)} ${paint.dim(`line ${line}`)}  ${element.role} (${visible(reasonsText(element.reasons))})`;
   });
   const noLayer = architecture.layers.length === 0 ? `none: ${architecture.noLayersBecause}` : "none: no folder, name or content shows one";
   const findings = judgement.findings.filter((each) => each.file === path);
   return [
-    paint.bold(`${prefix}${path}`),
+    paint.bold(visible(`${prefix}${path}`)),
     "",
     row("counts as", `${module.subject} (${module.subjectWhy})`),
     row("layer", layer === null ? noLayer : `${layer.layer.role ?? layer.layer.name} (${reasonsText(layer.reasons)})`),
@@ -78,12 +79,12 @@ function outgoing({ program, judgement }: Review, each: Crossing, { paint }: Scr
       : finding.suppressed === null
         ? `  ${paint.red(finding.rule)}`
         : `  ${paint.dim(`${finding.rule}, suppressed`)}`;
-  return `${paint.dim(`line ${line}`)}  ${namesOf(each.edges)} of ${placeText(program, each.to)}  ${paint.dim(each.to.path)}${verdict}`;
+  return `${paint.dim(`line ${line}`)}  ${visible(`${namesOf(each.edges)} of ${placeText(program, each.to)}`)}  ${paint.dim(visible(each.to.path))}${verdict}`;
 }
 
 function incomingLine({ program }: Review, each: Crossing, prefix: string, { paint }: Screen): string {
   const { line } = program.position(each.at).start;
-  return `${prefix}${each.from.path}:${line}  ${paint.dim(`${placeText(program, each.from)} takes ${namesOf(each.edges)}`)}`;
+  return `${visible(`${prefix}${each.from.path}`)}:${line}  ${paint.dim(visible(`${placeText(program, each.from)} takes ${namesOf(each.edges)}`))}`;
 }
 
 function placeText({ architecture }: Review["program"], { path }: Module): string {
@@ -95,7 +96,7 @@ function placeText({ architecture }: Review["program"], { path }: Module): strin
 
 function findingLine({ line, column, severity, message, rule, suppressed }: Finding, { paint }: Screen): string {
   const state = suppressed === null ? severity : `suppressed: ${suppressed.reason}`;
-  return `    ${paint.dim(`${line}:${column}`)}  ${message}  ${paint.dim(`${rule}, ${state}`)}`;
+  return `    ${paint.dim(`${line}:${column}`)}  ${visibleLine(message)}  ${paint.dim(visibleLine(`${rule}, ${state}`))}`;
 }
 
 function contextText({ name, kind, subdomain, owner }: Context): string {

@@ -1,5 +1,6 @@
 import type { Context, Finding, Layer, Module, Program, Severity } from "../model/index.js";
 import { crossingsOf } from "../model/crossing.js";
+import { safeJson } from "../output/visible.js";
 import { review } from "../review/review.js";
 import type { Review } from "../review/review.js";
 import { choose } from "./choose.js";
@@ -33,13 +34,11 @@ async function render(reviewed: Review, subject: (typeof GRAPHS)[number], format
   const { program } = reviewed;
   if (subject === "modules") {
     const modules = moduleGraph(program);
-    return format === "json" ? JSON.stringify(modules, null, 2) : draw(modulePicture(reviewed), format);
+    return format === "json" ? safeJson(modules) : draw(modulePicture(reviewed), format);
   }
   const groups = subject === "layers" ? layersOf(program) : contextsOf(program);
   if (groups.names.length === 0) note(groups.noneBecause);
-  return format === "json"
-    ? JSON.stringify({ [subject]: groupGraph(reviewed, groups) }, null, 2)
-    : draw(groupPicture(reviewed, groups), format);
+  return format === "json" ? safeJson({ [subject]: groupGraph(reviewed, groups) }) : draw(groupPicture(reviewed, groups), format);
 }
 
 interface Groups {

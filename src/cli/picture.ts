@@ -1,5 +1,6 @@
 import type { DependencyType, ICruiseResult, IDependency, IModule } from "dependency-cruiser";
 import type { ImportKind, Severity } from "../model/index.js";
+import { visible } from "../output/visible.js";
 
 /** What a picture shows: named nodes, and arrows between them. */
 export interface Picture {
@@ -19,9 +20,14 @@ export interface Arrow {
 /** Draws a picture through dependency-cruiser's reporters. */
 export async function draw(picture: Picture, format: string): Promise<string> {
   const { format: report } = await import("dependency-cruiser");
-  const { output } = await report(cruiseResultOf(picture), { outputType: format });
+  const { output } = await report(cruiseResultOf(printable(picture)), { outputType: format });
   if (typeof output !== "string") throw new TypeError(`dependency-cruiser gave no text for ${format}`);
   return format === "mermaid" ? withLabels(output, picture.arrows) : output;
+}
+
+/** Names of the linted repository reach a terminal unescaped through the reporters. */
+function printable({ nodes, arrows }: Picture): Picture {
+  return { nodes: nodes.map(visible), arrows: arrows.map((arrow) => ({ ...arrow, from: visible(arrow.from), to: visible(arrow.to) })) };
 }
 
 function cruiseResultOf({ nodes, arrows }: Picture): ICruiseResult {

@@ -19,6 +19,11 @@ export function writeAside(file: string, text: string): void {
       rmSync(aside, { force: true });
     }
   } catch (error) {
-    throw new ArchlintError(`can't write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ArchlintError(`can't write ${file}: ${reasonOf(error)}`);
   }
+}
+
+/** Node's own words without the name of the file beside, which nobody asked for. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, (?:open|write|rename|stat)\b.*$/s, "") : String(error);
 }

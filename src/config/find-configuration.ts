@@ -1,9 +1,9 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { ArchlintError } from "../model/error.js";
 import type { ConfigurationSource } from "./configuration-source.js";
 import { isRecord, readConfiguration, readPackageConfiguration } from "./read-configuration.js";
-import { isThere, readTextFile } from "./read-text-file.js";
+import { isThere, readTextFile, statusOf } from "./read-text-file.js";
 
 const FILE_NAMES = [".archlint.yml", ".archlint.yaml"];
 
@@ -79,7 +79,7 @@ export function shownPath(path: string, workingFolder: string): string {
 
 /** The real path of a folder that has to exist. */
 export function realFolder(folder: string): string {
-  const stat = statSync(folder, { throwIfNoEntry: false });
+  const stat = statusOf(folder, folder);
   if (stat === undefined) throw new ArchlintError(`${folder}: no such folder`);
   if (!stat.isDirectory()) throw new ArchlintError(`${folder}: is not a folder`);
   return realpathSync(folder);

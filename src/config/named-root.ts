@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { ArchlintError } from "../model/error.js";
 import { discover, shownPath } from "./find-configuration.js";
+import { statusOf } from "./read-text-file.js";
 
 /**
  * The folder where the search for the configuration begins when paths are named on the command line: a path inside a folder whose configuration has `root: true` belongs to that folder,
@@ -10,7 +10,7 @@ import { discover, shownPath } from "./find-configuration.js";
 export async function namedRoot(workingFolder: string, paths: readonly string[]): Promise<string> {
   const roots = new Map<string, string>();
   for (const path of paths) {
-    const stat = statSync(resolve(workingFolder, path), { throwIfNoEntry: false });
+    const stat = statusOf(resolve(workingFolder, path), path);
     if (stat === undefined) continue;
     const folder = stat.isDirectory() ? resolve(workingFolder, path) : dirname(resolve(workingFolder, path));
     const found = await discover(folder, workingFolder);

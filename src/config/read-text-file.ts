@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { ArchlintError } from "../model/error.js";
 
@@ -6,7 +7,20 @@ const MAX_BYTES = 1024 * 1024;
 
 /** Whether anything has that name, a dangling link included: what the user put there must not be passed over. */
 export function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw new ArchlintError(`${path}: ${reasonOf(path, error)}`, { cause: error });
+  }
+}
+
+/** What a path leads to; undefined where there is nothing. */
+export function statusOf(path: string, name: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new ArchlintError(`${name}: ${reasonOf(path, error)}`, { cause: error });
+  }
 }
 
 /** Reads a configuration file's text; every way in which that fails is one clear line under the name that the user knows. */

@@ -97,6 +97,9 @@ function languageOf(path: string): FileOutline["language"] {
   return path.endsWith(".jsx") ? "jsx" : "js";
 }
 
+/** The compiler's "File appears to be binary": it met a character that stands for undecodable bytes. */
+const BINARY = 1490;
+
 function syntaxErrors(ts: Compiler, source: ts.SourceFile, text: string): SyntaxErrorFact[] {
   const diagnostics: unknown = "parseDiagnostics" in source ? source.parseDiagnostics : [];
   if (!Array.isArray(diagnostics)) return [];
@@ -104,7 +107,8 @@ function syntaxErrors(ts: Compiler, source: ts.SourceFile, text: string): Syntax
   for (const diagnostic of diagnostics) {
     if (!isDiagnostic(diagnostic)) continue;
     const start = Math.min(diagnostic.start, text.length);
-    const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
+    const message =
+      diagnostic.code === BINARY ? "it is binary or not in UTF-8" : ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
     errors.push({ message, span: [start, Math.min(start + diagnostic.length, text.length)] });
   }
   return errors;

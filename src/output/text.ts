@@ -84,7 +84,8 @@ function fileHeader(file: string, findings: readonly Finding[], { paint, width, 
   const path = visible(pathOf(file));
   const tally = findings.length === 1 ? "" : ` ${findings.length} findings`;
   const room = width - displayWidth(path) - displayWidth(tally) - 1;
-  return `${paint.bold(path)} ${paint.dim(`${(unicode ? "─" : "-").repeat(Math.max(room, 3))}${tally}`)}`;
+  if (room < 3) return paint.bold(path) + (tally === "" ? "" : `\n${paint.dim(tally)}`);
+  return `${paint.bold(path)} ${paint.dim(`${(unicode ? "─" : "-").repeat(room)}${tally}`)}`;
 }
 
 function findingLines(finding: Finding, page: Page): readonly string[] {

@@ -1,4 +1,5 @@
 import { chmodSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { archlint, CLEAN_TICKETS, folderWith, TICKETS } from "./archlint.js";
@@ -99,6 +100,12 @@ describe("a finding, and the rest of the work goes on", () => {
     expect(findings.map((each) => each.rule)).toContain("da/layer-dependency");
   });
 
+  test("text in another encoding is said to be that", () => {
+    const cwd = folderWith({ ...TICKETS, "src/domain/größe.ts": Buffer.from("export const gr\u00f6\u00dfe = 1;\n", "latin1") });
+    const [finding] = findingsOf(cwd).filter((each) => each.rule === "archlint/parse-error");
+    expect(finding?.message).toMatch(/^the file can't be parsed: it is binary or not in UTF-8(?:, and \d+ more)?$/);
+  });
+
   test("dangling and circular symbolic links", () => {
     const cwd = folderWith(TICKETS);
     symlinkSync("nowhere.ts", join(cwd, "src/domain/dangling.ts"));
@@ -122,6 +129,29 @@ describe("a finding, and the rest of the work goes on", () => {
       chmodSync(join(cwd, "src/secret"), 0o700);
     }
   });
+});
+
+test("a named link that leads to itself is one clear line", () => {
+  const cwd = folderWith(TICKETS);
+  symlinkSync("circle.ts", join(cwd, "circle.ts"));
+  const { code, stderr } = archlint(["check", "circle.ts"], { cwd });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: "archlint: circle.ts: is a link that leads to itself\n" });
+});
+
+test.skipIf(isRoot)("a folder that may not be entered is one clear line", () => {
+  const cwd = folderWith(TICKETS);
+  chmodSync(cwd, 0);
+  try {
+    const { code, stderr } = archlint(["check", cwd], { cwd: tmpdir() });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `archlint: ${cwd}/.archlint.yml: can't be read: permission denied\n` });
+  } finally {
+    chmodSync(cwd, 0o700);
+  }
+});
+
+test("an output file without a folder is one clear line, which names no other file", () => {
+  const { code, stderr } = archlint(["--output-file", "nowhere/out.txt"], { cwd: folderWith(TICKETS) });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: "archlint: can't write nowhere/out.txt: ENOENT: no such file or directory\n" });
 });
 
 test("a stack trace is shown with --verbose only", () => {

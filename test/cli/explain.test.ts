@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { archlint, folderWith, ORDERS } from "./archlint.js";
+import { archlint, folderWith, ORDERS, TICKETS, writeInto } from "./archlint.js";
 
 test("a rule is explained with its reason, cure, examples, options and state here", () => {
   const { code, stdout, stderr } = archlint(["explain", "da/layer-dependency"], { cwd: ORDERS });
@@ -51,4 +51,17 @@ test("rules lists every rule with its state, also as json and where there is not
 test("a rule that the configuration switches off says so", () => {
   const cwd = folderWith({ "src/a.ts": "export const a = 1;\n", ".archlint.yml": "version: 1\nrules:\n  da/event-naming: off\n" });
   expect(archlint(["explain", "da/event-naming"], { cwd }).stdout).toContain("not active: switched off by the configuration");
+});
+
+test("names that would steer the terminal are shown, not obeyed", () => {
+  const cwd = folderWith({ ...TICKETS, "src/domain/ticket.ts": `import "./no\u001b[31mpe.js";\n${TICKETS["src/domain/ticket.ts"] ?? ""}` });
+  writeInto(cwd, {
+    "src/domain/\u001b[31mred.ts": 'import { Database } from "../infrastructure/database.js";\nexport const red = Database;\n',
+  });
+  for (const place of ["src/domain/ticket.ts", "src/domain", "src/domain/\u001b[31mred.ts", "src/infrastructure/database.ts"]) {
+    const { code, stdout } = archlint(["explain", place], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("\u001b");
+  }
+  expect(archlint(["explain", "src/domain/ticket.ts"], { cwd }).stdout).toContain("no\\u001b[31mpe.js");
 });

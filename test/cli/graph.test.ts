@@ -73,3 +73,13 @@ test("--output-file takes the picture", () => {
   expect(archlint(["graph", "layers", "--output-file", "layers.mmd"], { cwd })).toEqual({ code: 0, stdout: "", stderr: "" });
   expect(readFileSync(join(cwd, "layers.mmd"), "utf8")).toContain("da/layer-dependency");
 });
+
+test("names that would steer the terminal are shown, not obeyed", () => {
+  const cwd = folderWith({ ...TICKETS, "src/domain/\u001b[31mred.ts": "export const red = 1;\n" });
+  for (const format of ["mermaid", "dot", "d2", "html", "csv", "json"]) {
+    const { code, stdout } = archlint(["graph", "modules", "--format", format], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain("red.ts");
+    expect(stdout).not.toContain("\u001b");
+  }
+});

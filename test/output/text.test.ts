@@ -183,6 +183,12 @@ describe("the page fits the terminal", () => {
 });
 
 describe("long lists", () => {
+  test("have their length under a path that leaves it no room", () => {
+    const file = `src/${"deep/".repeat(16)}order.ts`;
+    const text = renderText(aResult([aFinding({ file }), aFinding({ file, line: 2 })]), terminal());
+    expect(text.split("\n").slice(0, 3)).toEqual([file, " 2 findings", ""]);
+  });
+
   test("show the code of a rule's first ten findings, then two lines each, unless asked for all", () => {
     const result = aResult(Array.from({ length: 30 }, () => aFinding()));
     expect(renderText(result, terminal()).match(/\^{12}/g)).toHaveLength(10);
