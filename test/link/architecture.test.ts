@@ -164,6 +164,107 @@ describe("layers are detected", () => {
     });
   });
 
+  test("inside a unit by the outermost layer folder: a handler of domain events is application", () => {
+    const program = linked({
+      "src/iam/domain/user.ts": EMPTY,
+      "src/iam/application/event-handlers/domain/user-created.handler.ts": EMPTY,
+      "src/iam/domain/usecases/add-user.ts": EMPTY,
+    });
+    expect(layersOf(program)).toMatchObject({
+      "src/iam/application/event-handlers/domain/user-created.handler.ts": "application",
+      "src/iam/domain/usecases/add-user.ts": "domain",
+    });
+  });
+
+  test("with an http folder of infrastructure as interface only where it handles requests", () => {
+    const program = linked({
+      "src/orders/domain/order.ts": EMPTY,
+      "src/orders/infra/http/routes.ts": 'import { Router } from "express";\nexport const router = Router();\n',
+      "src/orders/infra/http/paths.ts": EMPTY,
+      "src/mail/domain/mail.ts": EMPTY,
+      "src/mail/infra/http/provider.ts": 'import axios from "axios";\nexport const send = () => axios.post("https://mail.example");\n',
+    });
+    expect(layersOf(program)).toMatchObject({
+      "src/orders/infra/http/routes.ts": "interface",
+      "src/orders/infra/http/paths.ts": "interface",
+      "src/mail/infra/http/provider.ts": "infrastructure",
+    });
+    expect(program.architecture.layerOf("src/orders/infra/http/routes.ts")?.inside).toBe("infrastructure");
+    expect(program.architecture.layerOf("src/mail/infra/http/provider.ts")?.inside).toBeNull();
+  });
+
+  test("with factories of use cases in main/ as composition", () => {
+    const program = linked({
+      "src/domain/account.ts": EMPTY,
+      "src/presentation/sign-up.ts": EMPTY,
+      "src/main/factories/usecases/add-account.ts": EMPTY,
+    });
+    expect(layersOf(program)).toMatchObject({ "src/main/factories/usecases/add-account.ts": "composition" });
+  });
+
+  test("in the languages that whole communities write", () => {
+    const program = linked({
+      "src/pedidos/dominio/pedido.ts": EMPTY,
+      "src/pedidos/aplicación/crear.ts": EMPTY,
+      "src/pedidos/infraestructura/sql.ts": EMPTY,
+    });
+    const mixed = linked({
+      "src/pedidos/domain/pedido.ts": EMPTY,
+      "src/pedidos/aplicación/crear.ts": EMPTY,
+      "src/pedidos/infraestructura/sql.ts": EMPTY,
+    });
+    expect(layersOf(mixed)).toMatchObject({
+      "src/pedidos/aplicación/crear.ts": "application",
+      "src/pedidos/infraestructura/sql.ts": "infrastructure",
+    });
+    expect(Object.values(layersOf(program)).sort()).toEqual(["application", "domain", "infrastructure"]);
+  });
+
+  test("with a kernel's base class for use cases as shared, and a framework module of the kernel that knows no layer", () => {
+    const program = linked({
+      "src/orders/domain/order.ts": EMPTY,
+      "src/orders/infra/sql.ts": EMPTY,
+      "src/shared/usecase/use-case.ts": "export interface UseCase<I, O> { execute(input: I): Promise<O>; }\n",
+      "src/shared/clock.module.ts": 'import { Module } from "@nestjs/common";\n@Module({}) export class ClockModule {}\n',
+      "src/shared/adapters/bcrypt.ts": EMPTY,
+    });
+    expect(layersOf(program)).toMatchObject({
+      "src/shared/usecase/use-case.ts": "shared",
+      "src/shared/clock.module.ts": "shared",
+      "src/shared/adapters/bcrypt.ts": "infrastructure",
+    });
+  });
+
+  test("with a barrel in the layer of what it passes on", () => {
+    const program = linked({
+      "src/orders/domain/order.ts": EMPTY,
+      "src/orders/database/order-repository.port.ts": PORT,
+      "src/orders/database/index.ts": 'export * from "./order-repository.port";\n',
+      "src/orders/application/place.ts": EMPTY,
+    });
+    expect(layersOf(program)).toMatchObject({
+      "src/orders/database/order-repository.port.ts": "domain",
+      "src/orders/database/index.ts": "domain",
+    });
+  });
+
+  test("with the file that starts the framework as composition wherever it stands", () => {
+    const program = linked({
+      "src/domain/order.ts": EMPTY,
+      "src/infrastructure/sql.ts": EMPTY,
+      "src/application/server-application.ts":
+        'import { NestFactory } from "@nestjs/core";\nexport const start = () => NestFactory.create({});\n',
+    });
+    expect(layersOf(program)).toMatchObject({ "src/application/server-application.ts": "composition" });
+  });
+
+  test("not by core/entities among many features, which mean something else there", () => {
+    const features = Object.fromEntries(
+      ["users", "tasks", "teams", "invoices", "reports"].map((name) => [`src/${name}/${name}.service.ts`, EMPTY]),
+    );
+    expect(layersOf(linked({ ...features, "src/core/entities/base.ts": EMPTY, "src/database/client.ts": EMPTY }))).toEqual({});
+  });
+
   test("with a reason for each", () => {
     const program = linked({ "src/orders/domain/order.ts": EMPTY, "src/orders/infra/sql.ts": EMPTY });
     expect(program.architecture.layerOf("src/orders/domain/order.ts")?.reasons).toEqual([{ text: "folder domain/", strength: "certain" }]);

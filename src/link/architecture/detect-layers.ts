@@ -117,34 +117,34 @@ function settle(
   };
   for (const [path, claim] of claims) if (claim.is === "layer") put(path, claim.role, claim.reason);
   for (const [path, claim] of claims) {
-    if (claim.is === "barrel") put(path, passedOn(linked, path, claims) ?? claim.otherwise.role, claim.otherwise.reason);
     if (claim.is !== "port" && claim.is !== "settings") continue;
-    const known = new Set(
-      linked.importsOf(path).flatMap((edge) => (edge.target.is === "file" ? [settled.get(edge.target.path)?.role] : [])),
-    );
+    const known = rolesBehind(linked, path, settled);
     put(path, claim.is === "port" ? portLayer(known) : settingsLayer(known), claim.reason);
+  }
+  for (const [path, claim] of claims) {
+    if (claim.is !== "barrel") continue;
+    const [only, ...more] = rolesBehind(linked, path, settled);
+    put(path, only !== undefined && more.length === 0 ? only : claim.otherwise.role, claim.otherwise.reason);
   }
   return settled;
 }
 
-/** The one layer of all that a barrel passes on, or null where there are several. */
-function passedOn(linked: LinkedModules, path: string, claims: ReadonlyMap<string, LayerClaim>): LayerRole | null {
-  const roles = new Set(
+/** The layers of what a file imports or passes on, as far as they are settled. */
+function rolesBehind(linked: LinkedModules, path: string, settled: ReadonlyMap<string, DetectedLayer>): ReadonlySet<LayerRole> {
+  return new Set(
     linked.importsOf(path).flatMap((edge) => {
-      const claim = edge.target.is === "file" ? claims.get(edge.target.path) : undefined;
-      return claim?.is === "layer" ? [claim.role] : [];
+      const layer = edge.target.is === "file" ? settled.get(edge.target.path) : undefined;
+      return layer === undefined ? [] : [layer.role];
     }),
   );
-  const [only] = roles;
-  return roles.size === 1 && only !== undefined ? only : null;
 }
 
-function portLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
+function portLayer(known: ReadonlySet<LayerRole>): LayerRole {
   if (known.has("infrastructure")) return "infrastructure";
   return known.has("application") || known.has("interface") ? "application" : "domain";
 }
 
-function settingsLayer(known: ReadonlySet<LayerRole | undefined>): LayerRole {
+function settingsLayer(known: ReadonlySet<LayerRole>): LayerRole {
   return known.has("domain") ||
     known.has("application") ||
     known.has("interface") ||

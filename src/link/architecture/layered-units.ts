@@ -62,7 +62,7 @@ function unitAt(folder: string, children: ReadonlySet<string>, tree: FolderTree)
 type Children = ReadonlyMap<string, string>;
 
 function unitByDomain(folder: string, words: Children, tree: FolderTree): LayeredUnit | null {
-  const domain = words.get("domain") ?? words.get("domainmodel") ?? words.get("domainlayer");
+  const domain = [...words].find(([word]) => layerWord(word) === "domain")?.[1];
   if (domain === undefined) return null;
   const second =
     [...words.keys()].find(isLayerSibling) ?? (isMostlyLayers(words) ? [...words.keys()].find(isTechnologySibling) : undefined);
