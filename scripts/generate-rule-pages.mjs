@@ -16,7 +16,10 @@ const pages = new Map([["README.md", renderRuleIndex(RULES)]]);
 for (const { id, rule } of RULES) {
   const { section, name } = places.get(id);
   const options = z.toJSONSchema(rule.meta.options, { io: "input" }).properties ?? {};
-  pages.set(pageName(id), renderRulePage({ id, section, meta: rule.meta, options, examples: examplesOf(section, name) }));
+  pages.set(
+    pageName(id),
+    renderRulePage({ id, section, meta: rule.meta, options, examples: examplesOf(section, name, Object.keys(rule.meta.messages)[0]) }),
+  );
 }
 
 const present = existsSync(folder) ? readdirSync(folder) : [];
@@ -43,14 +46,15 @@ function pageName(id) {
   return `${id.replace("/", "-")}.md`;
 }
 
-/** The first bad and the first good program of a rule, by file. */
-function examplesOf(section, name) {
-  const programOf = (kind) => {
+/** The first good program of a rule, and the first bad one that its first message is about, by file. */
+function examplesOf(section, name, firstMessage) {
+  const programOf = (kind, about) => {
     const parent = join(ROOT, "fixtures", section, name, kind);
-    const [first] = existsSync(parent) ? readdirSync(parent).sort() : [];
-    return first === undefined ? [] : filesIn(join(parent, first), "");
+    const programs = existsSync(parent) ? readdirSync(parent).sort() : [];
+    const loaded = programs.map((each) => filesIn(join(parent, each), ""));
+    return loaded.find((files) => files.some(({ text }) => text.includes(about))) ?? loaded[0] ?? [];
   };
-  return { bad: programOf("bad"), good: programOf("good") };
+  return { bad: programOf("bad", `: ${firstMessage}`), good: programOf("good", "") };
 }
 
 function filesIn(root, folder) {

@@ -1,6 +1,7 @@
 import type { Speaker } from "../check/make-finding.js";
 import type { RegisteredRule } from "../model/index.js";
 import { z } from "../model/index.js";
+import { wrap } from "../output/display-width.js";
 import { labelled } from "./labelled.js";
 import type { RuleState } from "./rule-state.js";
 import type { ExampleFile } from "./rule-example.js";
@@ -17,11 +18,10 @@ export function explainRule({ id, rule }: RegisteredRule, state: RuleState, scre
   const row = (label: string, text: string): string => labelled(label, plain(text), width);
   const here = state.active ? `active: ${state.because}` : `not active: ${state.because}`;
   const messages = Object.entries(meta.messages).map(
-    ([message, { text }]) =>
-      `    ${paint.bold(message)}  ${state.messages[message] ?? ""}\n      ${text.replace(/\{\{(\w+)\}\}/g, "‹$1›")}`,
+    ([message, { text }]) => `    ${paint.bold(message)}  ${state.messages[message] ?? ""}\n${indentedProse(named(text), 6, width)}`,
   );
-  const options = Object.entries(z.toJSONSchema(meta.options, { io: "input" }).properties ?? {}).map(
-    ([name, schema]) => `    ${optionLine(name, schema)}`,
+  const options = Object.entries(z.toJSONSchema(meta.options, { io: "input" }).properties ?? {}).map(([name, schema]) =>
+    indentedProse(optionLine(name, schema), 4, width),
   );
   return [
     `${paint.bold(id)}  ${paint.dim(meta.leaf)}`,
@@ -38,7 +38,7 @@ export function explainRule({ id, rule }: RegisteredRule, state: RuleState, scre
     ...examples(id, screen),
     "",
     "  references",
-    ...meta.references.map(({ title, url }) => `    ${title}${url === null ? "" : ` ${paint.dim(url)}`}`),
+    ...meta.references.flatMap(({ title, url }) => [indentedProse(title, 4, width), ...(url === null ? [] : [`      ${paint.dim(url)}`])]),
   ].join("\n");
 }
 
@@ -46,7 +46,7 @@ export function explainRule({ id, rule }: RegisteredRule, state: RuleState, scre
 export function explainEngineRule({ id, messages, fix }: Speaker, screen: Screen): string {
   const width = Math.min(screen.width, MAX_WIDTH);
   const lines = Object.entries(messages).map(
-    ([message, { severity, text }]) => `    ${screen.paint.bold(message)}  ${severity}\n      ${text.replace(/\{\{(\w+)\}\}/g, "‹$1›")}`,
+    ([message, { severity, text }]) => `    ${screen.paint.bold(message)}  ${severity}\n${indentedProse(named(text), 6, width)}`,
   );
   return [
     `${screen.paint.bold(id)}  a finding of archlint itself`,
@@ -56,6 +56,17 @@ export function explainEngineRule({ id, messages, fix }: Speaker, screen: Screen
     "  messages",
     ...lines,
   ].join("\n");
+}
+
+/** A message with the names of what is filled in. */
+function named(text: string): string {
+  return text.replace(/\{\{(\w+)\}\}/g, "‹$1›");
+}
+
+function indentedProse(text: string, margin: number, width: number): string {
+  return wrap(text, Math.max(width - margin, 30))
+    .map((line) => " ".repeat(margin) + line)
+    .join("\n");
 }
 
 /** A whole program would hide the point: the files that the finding is about, and as many good ones. */

@@ -55,6 +55,12 @@ function tableOf(rows: readonly Row[], { width, paint, unicode }: Screen): strin
     const [id = "", ...others] = cells;
     const margin = 2 + widths.reduce((sum, each) => sum + each + 2, 0);
     const state = row.state.active ? row.state.because : `not active: ${row.state.because}`;
+    // Where the terminal has no room beside the columns, below them.
+    if (width - margin < 24) {
+      const [leaf = "", severity = ""] = cells.slice(1).map((cell) => cell.trimEnd());
+      const below = wrap(`${severity}  ${state}`, Math.max(width - 4, 30));
+      return [`${mark} ${paint.bold(id.trimEnd())}  ${leaf}`, ...below.map((line) => `    ${line}`)];
+    }
     const [first = "", ...further] = wrap(state, Math.max(width - margin, 40));
     return [`${mark} ${paint.bold(id)}  ${others.join("  ")}  ${first}`, ...further.map((line) => " ".repeat(margin) + line)];
   });

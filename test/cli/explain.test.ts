@@ -65,3 +65,12 @@ test("names that would steer the terminal are shown, not obeyed", () => {
   }
   expect(archlint(["explain", "src/domain/ticket.ts"], { cwd }).stdout).toContain("no\\u001b[31mpe.js");
 });
+
+test("what is said of rules fits a narrow terminal", () => {
+  const narrow = { cwd: ORDERS, env: { COLUMNS: "60" } };
+  const widest = (text: string): number => Math.max(...text.split("\n").map((line) => line.length));
+  expect(widest(archlint(["rules"], narrow).stdout)).toBeLessThanOrEqual(60);
+  const [prose = ""] = archlint(["explain", "da/layer-dependency"], narrow).stdout.split("  fires on");
+  expect(prose).toContain("options");
+  expect(widest(prose)).toBeLessThanOrEqual(60);
+});
