@@ -58,7 +58,7 @@ function tableOf(rows: readonly Row[], { width, paint, unicode }: Screen): strin
     // Where the terminal has no room beside the columns, below them.
     if (width - margin < 24) {
       const [leaf = "", severity = ""] = cells.slice(1).map((cell) => cell.trimEnd());
-      const below = wrap(`${severity}  ${state}`, Math.max(width - 4, 30));
+      const below = wrap(`${severity}: ${state}`, Math.max(width - 4, 30));
       return [`${mark} ${paint.bold(id.trimEnd())}  ${leaf}`, ...below.map((line) => `    ${line}`)];
     }
     const [first = "", ...further] = wrap(state, Math.max(width - margin, 40));
