@@ -56,6 +56,16 @@ describe("names that try to speak to the terminal", () => {
 });
 
 describe("names that JavaScript gives a meaning", () => {
+  test("a folder named constructor says nothing of layers, and hides none inside it", async () => {
+    const root = repository({
+      ...hexagonal("src/ordering/constructor/application/price.ts"),
+      "src/ordering/constructor/rate.ts": "export const rate = 1;\n",
+    });
+    const { architecture } = await analyze({ root, config: false, cache: false });
+    expect(architecture.layers["src/ordering/constructor/application/price.ts"]).toBe("application");
+    expect(architecture.layers["src/ordering/constructor/rate.ts"]).toBeUndefined();
+  });
+
   test("files, exports, classes and packages named like members of Object are ordinary", async () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
     const files = Object.fromEntries(

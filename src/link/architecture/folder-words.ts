@@ -10,7 +10,7 @@ export function folderWord(segment: string): string {
 }
 
 /** Names that say nothing but a layer, with the Spanish and Portuguese ones that whole communities use. */
-const LAYER_WORDS: Readonly<Record<string, LayerRole>> = {
+const LAYER_WORDS = wordMap({
   domain: "domain",
   domainmodel: "domain",
   domainlayer: "domain",
@@ -37,10 +37,10 @@ const LAYER_WORDS: Readonly<Record<string, LayerRole>> = {
   userinterface: "interface",
   entrypoints: "interface",
   delivery: "interface",
-};
+});
 
 /** Names of a technology that belongs to one layer; inside the domain they are words of the business (`routes`, `web`). */
-const TECHNOLOGY_WORDS: Readonly<Record<string, LayerRole>> = {
+const TECHNOLOGY_WORDS = wordMap({
   http: "interface",
   httprest: "interface",
   restapi: "interface",
@@ -70,10 +70,10 @@ const TECHNOLOGY_WORDS: Readonly<Record<string, LayerRole>> = {
   sequelize: "infrastructure",
   mongoose: "infrastructure",
   knex: "infrastructure",
-};
+});
 
 /** Names that claim a layer only inside a module that has a domain. */
-const MODULE_WORDS: Readonly<Record<string, LayerRole>> = {
+const MODULE_WORDS = wordMap({
   commands: "application",
   queries: "application",
   handlers: "application",
@@ -102,7 +102,7 @@ const MODULE_WORDS: Readonly<Record<string, LayerRole>> = {
   mappers: "infrastructure",
   mapper: "infrastructure",
   gateways: "infrastructure",
-};
+});
 
 const INBOUND = new Set([
   "in",
@@ -159,17 +159,17 @@ const CONFIGURATION = new Set(["config", "configs", "configuration", "configurat
 
 /** The layer that a folder's name says by itself. */
 export function layerWord(word: string): LayerRole | null {
-  return LAYER_WORDS[word] ?? null;
+  return LAYER_WORDS.get(word) ?? null;
 }
 
 /** The layer of a technology's folder. */
 export function technologyWord(word: string): LayerRole | null {
-  return TECHNOLOGY_WORDS[word] ?? null;
+  return TECHNOLOGY_WORDS.get(word) ?? null;
 }
 
 /** The layer that a folder's name claims inside a module with a domain. */
 export function moduleWord(word: string): LayerRole | null {
-  return MODULE_WORDS[word] ?? null;
+  return MODULE_WORDS.get(word) ?? null;
 }
 
 /** Adapters by their direction: `adapters/in` is interface, `adapters/out` infrastructure. */
@@ -200,4 +200,9 @@ export function isConfigurationWord(word: string): boolean {
 /** How strongly a folder's name says that its children are contexts: 0 is strongest, -1 is not at all. */
 export function contextParentRank(word: string): number {
   return CONTEXT_PARENTS.indexOf(word);
+}
+
+/** Folders may be called `constructor` too: a plain object would know that word. */
+function wordMap(words: Readonly<Record<string, LayerRole>>): ReadonlyMap<string, LayerRole> {
+  return new Map(Object.entries(words));
 }
