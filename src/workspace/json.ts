@@ -44,6 +44,7 @@ export function parseJson(text: string): unknown {
 export function parseJsonWithComments(text: string): unknown {
   const plain = parseJson(text);
   if (plain !== undefined) return plain;
-  const bare = text.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[^]*?\*\//g, (token) => (token.startsWith('"') ? token : " "));
-  return parseJson(bare.replace(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[}\]])/g, (token) => (token === "," ? "" : token)));
+  // What is never closed is taken to its end: looking for its end again from each further quote would take the square of the length.
+  const bare = text.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*)/g, (token) => (token.startsWith('"') ? token : " "));
+  return parseJson(bare.replace(/"(?:[^"\\\n]|\\.)*"?|,(?=\s*[}\]])/g, (token) => (token === "," ? "" : token)));
 }
