@@ -15,6 +15,7 @@ import { configuredContexts, configuredLayers, findEmptySelectors } from "./conf
 import { detectContexts } from "./detect-contexts.js";
 import { detectLayers, type DetectedLayer } from "./detect-layers.js";
 import { readSigns } from "./file-signs.js";
+import { matcher } from "./glob.js";
 import { findLayeredUnits, findZones, isInside } from "./layered-units.js";
 import { architecturePatterns } from "./patterns.js";
 import { publication } from "./publication.js";
@@ -38,7 +39,8 @@ export function detectArchitecture(linked: LinkedModules, roles: RoleTable, sett
     units.length === 0 && settings.layers === null ? new Map<string, DetectedLayer>() : detectLayers(linked, roles, units, zones);
   const layers = assignLayers(paths, detected, settings);
   const contexts = assignContexts(linked, settings, () => detectContexts(linked, roles, units, findZones(linked, units)));
-  const publicPatterns = new Map((settings.contexts ?? []).map((context) => [context.name, context.public]));
+  const listed = new Map((settings.contexts ?? []).flatMap(({ name, public: globs }) => (globs === null ? [] : [[name, matcher(globs)]])));
+  const publications = new Map<string, Publication>();
   const roleSet = new Set(
     [...layers.byFile.values()].flatMap((assignment) => (assignment.layer.role === null ? [] : [assignment.layer.role])),
   );
@@ -50,7 +52,13 @@ export function detectArchitecture(linked: LinkedModules, roles: RoleTable, sett
       contexts: contexts.contexts,
       layerOf: (path) => layers.byFile.get(path) ?? null,
       contextOf: (path) => contexts.byFile.get(path) ?? null,
-      publicationOf: (path) => publicationOf(path, contexts.byFile, publicPatterns, linked, roles),
+      publicationOf(path) {
+        const known = publications.get(path);
+        if (known !== undefined) return known;
+        const found = publicationOf(path, contexts.byFile, listed, linked, roles);
+        publications.set(path, found);
+        return found;
+      },
     },
     emptySelectors: [
       ...findEmptySelectors("layers", settings.layers ?? [], paths),
@@ -142,7 +150,7 @@ function assignContexts(
 function publicationOf(
   path: string,
   byFile: ReadonlyMap<string, ContextAssignment>,
-  patterns: ReadonlyMap<string, readonly string[] | null>,
+  listed: ReadonlyMap<string, (path: string) => boolean>,
   linked: LinkedModules,
   roles: RoleTable,
 ): Publication {
@@ -150,5 +158,5 @@ function publicationOf(
   const module = linked.module(path);
   if (assignment === undefined || module === null) return { public: true, why: "belongs to no context" };
   const wires = readSigns(linked, roles, module).wires;
-  return publication(path, assignment.context, patterns.get(assignment.context.name) ?? null, module.package, roles.of(path), wires);
+  return publication(path, assignment.context, listed.get(assignment.context.name) ?? null, module.package, roles.of(path), wires);
 }

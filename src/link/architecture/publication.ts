@@ -1,6 +1,5 @@
 import type { Context, Element, PackageFacts, Publication } from "../../model/index.js";
 import { folderWord } from "./folder-words.js";
-import { matcher } from "./glob.js";
 
 const PUBLIC_FOLDERS = new Set(["contracts", "contract", "publicapi", "public", "published", "publishedlanguage", "integrationevents"]);
 const PUBLIC_FILE = /^(index|public-?api|public_api|contracts?)(\.d)?\.[cm]?[jt]s$/i;
@@ -9,14 +8,14 @@ const PUBLIC_FILE = /^(index|public-?api|public_api|contracts?)(\.d)?\.[cm]?[jt]
 export function publication(
   path: string,
   context: Context,
-  patterns: readonly string[] | null,
+  listed: ((path: string) => boolean) | null,
   pkg: PackageFacts | null,
   elements: readonly Element[],
   wires: boolean,
 ): Publication {
   const below = context.folder === null || context.folder === "" ? path : path.slice(context.folder.length + 1);
-  if (patterns !== null) {
-    return matcher(patterns)(below)
+  if (listed !== null) {
+    return listed(below)
       ? { public: true, why: "listed as public" }
       : { public: false, why: `not among the public files of ${context.name}` };
   }
