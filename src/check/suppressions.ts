@@ -24,7 +24,11 @@ export function applySuppressions(
   suppressions: readonly Suppression[],
 ): { readonly findings: readonly Finding[]; readonly used: ReadonlyMap<Suppression, ReadonlySet<string>> } {
   const byFile = new Map<string, Suppression[]>();
-  for (const suppression of suppressions) byFile.set(suppression.file, [...(byFile.get(suppression.file) ?? []), suppression]);
+  for (const suppression of suppressions) {
+    const others = byFile.get(suppression.file);
+    if (others === undefined) byFile.set(suppression.file, [suppression]);
+    else others.push(suppression);
+  }
   const used = new Map<Suppression, Set<string>>();
   const silenced = findings.map((finding) => {
     const suppression = byFile.get(finding.file)?.find((each) => covers(each, finding));
@@ -40,6 +44,7 @@ const NEAREST_FIRST: readonly Directive["kind"][] = ["disable-line", "disable-ne
 function suppressionsIn(module: Module): readonly Suppression[] {
   const { directives, lineStarts } = module.outline;
   const lineOf = (directive: Directive): number => positionAt(lineStarts, directive.span[0]).line;
+  const ends = endsOf(directives, lineOf);
   const directiveLines = new Set(directives.filter((each) => each.kind !== "disable-line").map(lineOf));
   return directives
     .filter((directive) => NEAREST_FIRST.includes(directive.kind) && hasReason(directive))
@@ -56,7 +61,7 @@ function suppressionsIn(module: Module): readonly Suppression[] {
         case "disable-file":
           return [{ ...common, rules: directive.rules, lines: [1, Infinity] as const }];
         default:
-          return rangesOf(directive, directives, lineOf).map((range) => ({ ...common, ...range }));
+          return rangesOf(directive, lineOf(directive), ends.get(directive) ?? []).map((range) => ({ ...common, ...range }));
       }
     })
     .sort((a, b) => NEAREST_FIRST.indexOf(a.directive.kind) - NEAREST_FIRST.indexOf(b.directive.kind));
@@ -64,18 +69,29 @@ function suppressionsIn(module: Module): readonly Suppression[] {
 
 /** `disable a, b` may end for `a` earlier than for `b`. */
 function rangesOf(
-  directive: Directive,
-  all: readonly Directive[],
-  lineOf: (directive: Directive) => number,
+  { rules }: Directive,
+  start: number,
+  ends: readonly number[],
 ): { rules: readonly string[]; lines: readonly [number, number] }[] {
-  const enables = all.filter((each) => each.kind === "enable" && each.span[0] > directive.span[0]);
-  const endOf = (rule: string | null): number => {
-    const end = enables.find((each) => each.rules.length === 0 || (rule !== null && each.rules.includes(rule)));
-    return end === undefined ? Infinity : lineOf(end);
-  };
-  const start = lineOf(directive);
-  if (directive.rules.length === 0) return [{ rules: [], lines: [start, endOf(null)] }];
-  return directive.rules.map((rule) => ({ rules: [rule], lines: [start, endOf(rule)] }));
+  if (rules.length === 0) return [{ rules: [], lines: [start, ends[0] ?? Infinity] }];
+  return rules.map((rule, index) => ({ rules: [rule], lines: [start, ends[index] ?? Infinity] }));
+}
+
+/** The line on which each `disable` ends, rule by rule: from the last directive to the first, so that each is looked at once. */
+function endsOf(directives: readonly Directive[], lineOf: (directive: Directive) => number): ReadonlyMap<Directive, readonly number[]> {
+  const ends = new Map<Directive, readonly number[]>();
+  const enabled = new Map<string, number>();
+  let allEnabled = Infinity;
+  for (const directive of directives.toSorted((a, b) => b.span[0] - a.span[0])) {
+    if (directive.kind === "disable") {
+      const ofRules = directive.rules.map((rule) => Math.min(enabled.get(rule) ?? Infinity, allEnabled));
+      ends.set(directive, directive.rules.length === 0 ? [allEnabled] : ofRules);
+    } else if (directive.kind === "enable") {
+      if (directive.rules.length === 0) allEnabled = lineOf(directive);
+      else for (const rule of directive.rules) enabled.set(rule, lineOf(directive));
+    }
+  }
+  return ends;
 }
 
 function covers(suppression: Suppression, finding: Finding): boolean {

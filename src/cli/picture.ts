@@ -31,11 +31,13 @@ function printable({ nodes, arrows }: Picture): Picture {
 }
 
 function cruiseResultOf({ nodes, arrows }: Picture): ICruiseResult {
+  const leaving = arrowsBy("from", arrows);
+  const entering = arrowsBy("to", arrows);
   const modules = nodes.map((node): IModule => ({
     source: node,
     valid: true,
-    dependencies: arrows.filter((arrow) => arrow.from === node).map(dependencyOf),
-    dependents: arrows.filter((arrow) => arrow.to === node).map((arrow) => arrow.from),
+    dependencies: (leaving.get(node) ?? []).map(dependencyOf),
+    dependents: (entering.get(node) ?? []).map((arrow) => arrow.from),
   }));
   const count = (severity: Severity): number => arrows.filter((arrow) => arrow.severity === severity).length;
   return {
@@ -51,6 +53,16 @@ function cruiseResultOf({ nodes, arrows }: Picture): ICruiseResult {
       optionsUsed: { args: "" },
     },
   };
+}
+
+function arrowsBy(end: "from" | "to", arrows: readonly Arrow[]): ReadonlyMap<string, readonly Arrow[]> {
+  const byNode = new Map<string, Arrow[]>();
+  for (const arrow of arrows) {
+    const others = byNode.get(arrow[end]);
+    if (others === undefined) byNode.set(arrow[end], [arrow]);
+    else others.push(arrow);
+  }
+  return byNode;
 }
 
 function dependencyOf(arrow: Arrow): IDependency {

@@ -9,10 +9,16 @@ const KINDS = ["disable-next-line", "disable-line", "disable", "enable", "disabl
 /** The comments that speak to archlint, in the order of the text. */
 export function directivesOf(ts: Compiler, source: ts.SourceFile, text: string): Directive[] {
   const found: Directive[] = [];
+  let lastEnd = -1;
   for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
     const start = commentStart(text, at);
-    if (start < 0 || !isComment(ts, source, text, start)) continue;
-    found.push(directive(text, start, at));
+    if (start < 0) continue;
+    // Where only blanks and comments stand since the last one, no syntax can have come between.
+    const follows = lastEnd >= 0 && start >= lastEnd && skipTrivia(text, lastEnd, start) === start;
+    if (!follows && !isComment(ts, source, text, start)) continue;
+    const next = directive(text, start, at);
+    lastEnd = next.span[1];
+    found.push(next);
   }
   return found;
 }
@@ -49,8 +55,9 @@ function directive(text: string, start: number, mark: number): Directive {
 
 /** Whether a comment really begins at `at`: not inside a string, template, regular expression or JSX text. */
 function isComment(ts: Compiler, source: ts.SourceFile, text: string, at: number): boolean {
-  let node: ts.Node = source;
-  let from = 0;
+  const statement = statementAt(source.statements, at);
+  let node: ts.Node = statement ?? source;
+  let from = node.pos;
   for (;;) {
     const inner: { child: ts.Node | null; before: number; leaf: boolean } = { child: null, before: from, leaf: true };
     ts.forEachChild(node, (child) => {
@@ -67,6 +74,19 @@ function isComment(ts: Compiler, source: ts.SourceFile, text: string, at: number
     node = inner.child;
     from = node.pos;
   }
+}
+
+/** The statement that an offset lies in, its leading comments included; null after the last. */
+function statementAt(statements: readonly ts.Statement[], at: number): ts.Statement | null {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = statements[low];
+  return found !== undefined && found.pos <= at ? found : null;
 }
 
 /** Between two nodes stand only punctuation, keywords and comments. */

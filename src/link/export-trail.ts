@@ -97,7 +97,7 @@ export function exportTrails(
     const queue: Stop[] = [start];
     const later: Stop[] = [];
     for (let head = 0; head < queue.length || later.length > 0; head++) {
-      if (head === queue.length) queue.push(...later.splice(0));
+      if (head === queue.length) for (const each of later.splice(0)) queue.push(each);
       const stop = queue[head];
       if (stop === undefined) break;
       const key = `${stop.file}\0${stop.name}`;

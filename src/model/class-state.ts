@@ -43,24 +43,24 @@ function isMethodValued(member: ClassMember): boolean {
 
 /** Where a class writes its own fields other than while it is built. */
 export function selfWrites(program: Program, { file, id, declaration }: ClassInFile): readonly SelfWrite[] {
-  const { functions } = program.bodies(file);
-  return declaration.members.flatMap((member) => {
-    const buildsOnly = member.is === "constructor" || member.is === "static-block" || member.static;
-    if (member.function === null || buildsOnly || isCalledByConstructorOnly(functions, id, declaration, member)) return [];
-    return bodiesWithSameThis(functions, member.function).flatMap((body) =>
-      body.steps.flatMap((step): SelfWrite[] => {
-        const field = step.is === "assign" ? fieldOfThis(step.target) : null;
-        return field === null || step.is !== "assign" ? [] : [{ field, member, operator: step.operator, span: step.span }];
-      }),
-    );
-  });
+  const bodiesOf = bodiesByThis(program.bodies(file).functions);
+  const buildsOnly = membersThatOnlyBuild(declaration, id, bodiesOf);
+  return declaration.members.flatMap((member) =>
+    buildsOnly.has(member)
+      ? []
+      : bodiesOf(member.function).flatMap((body) =>
+          body.steps.flatMap((step): SelfWrite[] => {
+            const field = step.is === "assign" ? fieldOfThis(step.target) : null;
+            return field === null || step.is !== "assign" ? [] : [{ field, member, operator: step.operator, span: step.span }];
+          }),
+        ),
+  );
 }
 
 /** A private field that a getter fills, or `??=` does, once: the object looks the same before and after. */
 export function isMemo({ declaration }: ClassInFile, { field, member, operator }: SelfWrite): boolean {
   const written = declaration.members.find((each) => each.name === field);
-  const hidden = written?.access === "private" || written?.access === "hard-private";
-  return hidden && (member.is === "getter" || operator === "??=" || operator === "||=");
+  return written !== undefined && isPrivate(written) && (member.is === "getter" || operator === "??=" || operator === "||=");
 }
 
 /** A class whose fields are decorated belongs to whoever reads the decorators: an ORM or a serializer writes them. */
@@ -80,34 +80,51 @@ function isFreezeOfThis(step: Step): boolean {
   return step.callee.of.is === "global" && step.callee.of.name === "Object" && step.args[0]?.value.is === "this";
 }
 
-function isCalledByConstructorOnly(
-  functions: readonly FunctionFacts[],
-  id: DeclarationId,
-  declaration: ClassDeclaration,
-  member: ClassMember,
-): boolean {
-  if (member.access !== "private" && member.access !== "hard-private") return false;
-  const callers = declaration.members.filter(
-    (other) =>
-      other.function !== null &&
-      functions[other.function]?.class === id &&
-      bodiesWithSameThis(functions, other.function).some((body) => body.steps.some((step) => callsOwn(step, member.name))),
-  );
-  return callers.length > 0 && callers.every((caller) => caller.is === "constructor");
+/** The constructor, what is static, and private methods that only these call. */
+function membersThatOnlyBuild(declaration: ClassDeclaration, id: DeclarationId, bodiesOf: BodiesOf): ReadonlySet<ClassMember> {
+  const callers = new Map<string, Set<ClassMember>>();
+  for (const caller of declaration.members) {
+    const [own, ...arrows] = bodiesOf(caller.function);
+    if (own?.class !== id) continue;
+    for (const name of [own, ...arrows].flatMap((body) => body.steps.flatMap(ownMethodCalled)))
+      callers.set(name, (callers.get(name) ?? new Set()).add(caller));
+  }
+  const building = new Set<ClassMember>();
+  for (const member of declaration.members) {
+    if (member.is === "constructor" || member.is === "static-block" || member.static) building.add(member);
+    else if (isPrivate(member) && isCalledByConstructorOnly(callers.get(member.name))) building.add(member);
+  }
+  return building;
 }
 
-function callsOwn(step: Step, name: string): boolean {
-  return step.is === "call" && step.callee.is === "member" && step.callee.of.is === "this" && step.callee.name === name;
+function isCalledByConstructorOnly(callers: ReadonlySet<ClassMember> | undefined): boolean {
+  return callers !== undefined && [...callers].every((caller) => caller.is === "constructor");
 }
+
+function isPrivate({ access }: ClassMember): boolean {
+  return access === "private" || access === "hard-private";
+}
+
+function ownMethodCalled(step: Step): readonly string[] {
+  return step.is === "call" && step.callee.is === "member" && step.callee.of.is === "this" ? [step.callee.name] : [];
+}
+
+type BodiesOf = (id: FunctionId | null) => readonly FunctionFacts[];
 
 /** A body and the arrow functions in it, which share its `this`. */
-function bodiesWithSameThis(functions: readonly FunctionFacts[], id: FunctionId): readonly FunctionFacts[] {
-  const body = functions[id];
-  if (body === undefined) return [];
-  const arrows = functions.flatMap((each, index) =>
-    each.kind === "arrow" && each.parent === id ? bodiesWithSameThis(functions, index) : [],
-  );
-  return [body, ...arrows];
+function bodiesByThis(functions: readonly FunctionFacts[]): BodiesOf {
+  const arrows = new Map<FunctionId, FunctionId[]>();
+  functions.forEach(({ kind, parent }, id) => {
+    if (kind !== "arrow" || parent === null) return;
+    const others = arrows.get(parent);
+    if (others === undefined) arrows.set(parent, [id]);
+    else others.push(id);
+  });
+  const bodiesOf: BodiesOf = (id) => {
+    const body = id === null ? undefined : functions[id];
+    return body === undefined || id === null ? [] : [body, ...(arrows.get(id) ?? []).flatMap(bodiesOf)];
+  };
+  return bodiesOf;
 }
 
 /** `this.props.total` writes the field `props`. */

@@ -1,4 +1,4 @@
-import type { Module, Value, VariableDeclaration } from "../../model/index.js";
+import type { BindingId, FunctionFacts, Module, Step, Value, VariableDeclaration } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
 
 const TOKEN_FILE = /token|symbol|identifier|(^|[./-])types?\.|(^|[./-])di\.|constants?\./i;
@@ -11,24 +11,28 @@ export function isInjectionToken(linked: LinkedModules, module: Module, declarat
   if (!TOKEN_FILE.test(file) && !/token/i.test(declaration.name)) return false;
   const body = linked.bodies(module.path).functions[0];
   if (body === undefined) return false;
-  const bound = body.steps.find((step) => step.is === "bind" && step.binding === declaration.binding);
-  return (
-    bound?.is === "bind" &&
-    isTokenValue(
-      bound.value,
-      body.steps.map((step) => (step.is === "call" ? step.callee : null)),
-    )
-  );
+  const bound = declaration.binding === null ? undefined : firstValues(body).get(declaration.binding);
+  return bound !== undefined && isTokenValue(bound, body.steps);
 }
 
-function isTokenValue(value: Value, callees: readonly (Value | null)[]): boolean {
+const valuesByBody = new WeakMap<FunctionFacts, ReadonlyMap<BindingId, Value>>();
+
+/** What each binding of a body begins with: read once for a file of thousands of constants. */
+function firstValues(body: FunctionFacts): ReadonlyMap<BindingId, Value> {
+  const known = valuesByBody.get(body);
+  if (known !== undefined) return known;
+  const values = new Map<BindingId, Value>();
+  for (const step of body.steps) if (step.is === "bind" && !values.has(step.binding)) values.set(step.binding, step.value);
+  valuesByBody.set(body, values);
+  return values;
+}
+
+function isTokenValue(value: Value, steps: readonly Step[]): boolean {
   if (value.is === "constant") return typeof value.value === "string";
-  if (value.is === "object")
-    return value.properties.every((property) => property.is === "property" && isTokenValue(property.value, callees));
+  if (value.is === "object") return value.properties.every((property) => property.is === "property" && isTokenValue(property.value, steps));
   if (value.is !== "result") return false;
-  const callee = callees[value.step] ?? null;
-  if (callee === null) return false;
-  return isSymbolConstructor(callee);
+  const made = steps[value.step];
+  return made?.is === "call" && isSymbolConstructor(made.callee);
 }
 
 function isSymbolConstructor(callee: Value): boolean {

@@ -14,7 +14,7 @@ export function detectRoles(linked: LinkedModules): RoleTable {
     const found = elementsOfModule(linked, module);
     if (found.length === 0) continue;
     byFile.set(module.path, found);
-    elements.push(...found);
+    for (const each of found) elements.push(each);
   }
   return { elements, of: (path) => byFile.get(path) ?? [] };
 }
