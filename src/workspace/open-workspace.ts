@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { CompilerFlags, FileOutline, PackageFacts, Resolution, SkippedFile, WorkspaceFacts } from "../model/index.js";
 import { generatedPathBecause } from "../model/generated-path.js";
 import { decodeSource } from "./decode-source.js";
 import { listingOf, selectSources } from "./discover.js";
+import { flagsAbove } from "./flags-above.js";
 import type { Listing } from "./listing.js";
 import { parseManifest, type Manifest } from "./manifest.js";
 import { openPackages } from "./packages.js";
@@ -76,7 +78,13 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
   const sourceMap = openSourceMap(listing, kept);
   const packages = openPackages(request.root, manifests, listing, sourceMap);
   const folders = new Map(packages.manifests.flatMap((each) => (each.name === null ? [] : [[each.name, each.folder] as const])));
-  const tsconfigs = openTsconfigs({ root: request.root, read: reader.tsconfig, packageFolder: (name) => folders.get(name) ?? null });
+  const tsconfigs = openTsconfigs({
+    root: request.root,
+    read: reader.tsconfig,
+    above: (folder, written) =>
+      flagsAbove({ root: request.root, folder: join(request.root, folder) }, written, (text) => inputs.update(text)),
+    packageFolder: (name) => folders.get(name) ?? null,
+  });
   // Bases under unusual names are read as they are met: meet them all before the digest is taken.
   for (const config of kept) tsconfigs.settle(config);
   const settings = settingsByFile(sources, tsconfigs);
@@ -178,7 +186,7 @@ function readSources(
   for (const path of paths) {
     const written = /\.min\.[cm]?js$/.test(path) ? "minified" : isNamed(path) ? null : generatedPathBecause(path);
     if (written !== null) {
-      skipped.push({ path, because: written === "minified" ? written : `generated: ${written}` });
+      skipped.push({ path, because: written === "minified" ? written : `generated: ${written}`, leftOut: true });
       continue;
     }
     const found = tree.read(path, SOURCE_LIMIT);

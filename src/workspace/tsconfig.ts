@@ -39,6 +39,8 @@ export interface TsconfigSource {
   readonly root: string;
   /** The parsed file; null where there is none or it is broken. */
   read(path: string): TsconfigFile | null;
+  /** Compiler flags of the base that an `extends` in a folder names, where it stands above the root. */
+  above(folder: string, written: string): Readonly<Record<string, boolean>>;
   /** The folder of the workspace package with that name. */
   packageFolder(name: string): string | null;
 }
@@ -178,8 +180,10 @@ function mergeChain(start: TsconfigFile, source: TsconfigSource): Merged {
   const apply = (file: TsconfigFile, chain: readonly string[]): void => {
     for (const written of file.extends) {
       const base = budget-- > 0 ? baseOf(file, written, source) : null;
-      if (base === null) merged.complete = false;
-      else if (!chain.includes(base.path)) apply(base, [...chain, base.path]);
+      if (base === null) {
+        merged.complete = false;
+        Object.assign(merged.flags, source.above(file.folder, written));
+      } else if (!chain.includes(base.path)) apply(base, [...chain, base.path]);
     }
     if (file.baseUrl !== null) merged.baseUrl = file.baseUrl;
     if (file.paths !== null) merged.paths = { in: file, patterns: file.paths };

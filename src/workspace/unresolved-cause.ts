@@ -37,8 +37,30 @@ export function causeOf(listing: Listing, path: string, isPackageFolder: (folder
 function inOtherCase(listing: Listing, path: string): string | null {
   const missing = prefixesOf(folderOf(path)).find((prefix) => prefix !== "" && !listing.folders.has(prefix));
   const wanted = (missing ?? path).toLowerCase();
-  const candidates = missing === undefined ? [...listing.files].map(withoutExtension) : [...listing.folders];
-  return candidates.filter((each) => each.toLowerCase() === wanted).sort()[0] ?? null;
+  const { files, folders } = namesIn(listing);
+  return (missing === undefined ? files : folders).get(wanted) ?? null;
+}
+
+interface Names {
+  /** Files without extension. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly folders: ReadonlyMap<string, string>;
+}
+
+const namesByListing = new WeakMap<Listing, Names>();
+
+/** What stands there, by its name in small letters: made once, for a fresh clone may lack thousands of files. */
+function namesIn(listing: Listing): Names {
+  const known = namesByListing.get(listing);
+  if (known !== undefined) return known;
+  const names = { files: byLowerCase([...listing.files].map(withoutExtension)), folders: byLowerCase([...listing.folders]) };
+  namesByListing.set(listing, names);
+  return names;
+}
+
+/** Of names that differ in case only, the first by code unit. */
+function byLowerCase(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.toSorted((a, b) => (a < b ? 1 : -1)).map((name) => [name.toLowerCase(), name]));
 }
 
 function withoutExtension(path: string): string {

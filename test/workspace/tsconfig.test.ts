@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { leadsTo, open, outlineOf, repository, resolveIn } from "./temporary-repository.js";
 
@@ -120,6 +122,28 @@ describe("settings", () => {
       verbatimModuleSyntax: true,
       preservesImports: false,
     });
+  });
+
+  test("come from a base above the root too, as a package's does in its monorepo, through no link", () => {
+    const monorepo = repository({
+      "tsconfig.base.json": { compilerOptions: { emitDecoratorMetadata: true } },
+      "tsconfig.json": {
+        extends: "./tsconfig.base",
+        compilerOptions: { experimentalDecorators: true, paths: { "@away/*": ["secret/*"] } },
+      },
+      "packages/core/package.json": { name: "core" },
+      "packages/core/tsconfig.json": { extends: "../../tsconfig.json", compilerOptions: { experimentalDecorators: false } },
+      "packages/core/a.ts": "",
+      "packages/linked/a.ts": "",
+      "packages/linked/tsconfig.json": { extends: "../../link.json" },
+    });
+    symlinkSync(join(monorepo, "tsconfig.json"), join(monorepo, "link.json"));
+    const flagsIn = (folder: string) => {
+      const workspace = open(join(monorepo, "packages", folder));
+      return workspace.resolve([outlineOf("a.ts", [])]).flags.get("a.ts");
+    };
+    expect(flagsIn("core")).toMatchObject({ emitDecoratorMetadata: true, experimentalDecorators: false });
+    expect(flagsIn("linked")).toMatchObject({ emitDecoratorMetadata: false, experimentalDecorators: false });
   });
 
   test("survive circles, gaps and rubbish in extends", () => {

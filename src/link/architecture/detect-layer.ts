@@ -1,6 +1,6 @@
 import { hasRole } from "./file-signs.js";
 import { layerByFolder, outermostLayer } from "./folder-layer.js";
-import { isCompositionWord, isSharedWord } from "./folder-words.js";
+import { isCompositionWord } from "./folder-words.js";
 import { claim, nearestWord, type FilePlace, type LayerClaim } from "./layer-claim.js";
 import { baseName } from "./layered-units.js";
 import { layerByDelivery, layerByModuleName, layerByPort, layerBySettings, layerByTransferObject } from "./name-layer.js";
@@ -29,12 +29,11 @@ function layerByWiring(place: FilePlace): LayerClaim | null {
   if (module.subject === "script") return claim("composition", module.subjectWhy, "likely");
   if (hasRole(signs, ["wiring"])) {
     const reason = { text: "declares a framework module", strength: "certain" } as const;
-    return words.some(isSharedWord) ? { is: "settings", reason } : { is: "layer", role: "composition", reason };
+    return place.kernelAt >= 0 ? { is: "settings", reason } : { is: "layer", role: "composition", reason };
   }
   if (signs.starts) return claim("composition", "starts the program", "certain");
   if (WIRING_NAME.test(file)) return claim("composition", `named ${file}`, "likely");
-  if (signs.elements.length > 0 && signs.elements.every((element) => element.role === "injection-token"))
-    return claim("composition", "names dependencies for the container", "likely");
+  if (signs.namesTokens) return claim("composition", "names dependencies for the container", "likely");
   if (signs.wires && outermostLayer(place) !== "domain")
     return claim("composition", "builds the objects of its folder when it is loaded", "likely");
   const folder = nearestWord(words, isCompositionWord);

@@ -5,7 +5,7 @@ import { detectLayer } from "./detect-layer.js";
 import { outermostLayer } from "./folder-layer.js";
 import { claim, type FilePlace, type LayerClaim } from "./layer-claim.js";
 import { readSigns } from "./file-signs.js";
-import { folderWord, isDeliveryWord } from "./folder-words.js";
+import { folderWord, isDeliveryWord, isSharedWord, layerWord } from "./folder-words.js";
 import { baseName, isInside, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
 
 /** A detected layer of one file. */
@@ -26,12 +26,13 @@ export function detectLayers(
   const claims = new Map<string, LayerClaim>();
   const outer = new Map<string, LayerRole | null>();
   const delivering = deliveringFolders(linked, roles);
+  const implemented = implementedFiles(linked);
   const moduleParents = new Set(units.map((unit) => parentFolder(moduleFolder(unit))));
   for (const module of linked.modules) {
     if (module.subject !== "source" && module.subject !== "script") continue;
     const zone = zones.find((each) => isInside(module.path, each.folder));
     if (zone === undefined) continue;
-    const place = placeOf({ linked, roles, units, zone, moduleParents, delivering }, module);
+    const place = placeOf({ linked, roles, units, zone, moduleParents, delivering, implemented }, module);
     outer.set(module.path, outermostLayer(place));
     claims.set(module.path, isEntitiesLayer(units, module.path) ?? detectLayer(place));
   }
@@ -46,16 +47,22 @@ interface Surroundings {
   readonly moduleParents: ReadonlySet<string>;
   /** Folders that hold, at any depth, a file that handles requests. */
   readonly delivering: ReadonlySet<string>;
+  /** Files with an interface that a class of another file implements. */
+  readonly implemented: ReadonlySet<string>;
 }
 
-function placeOf({ linked, roles, units, zone, moduleParents, delivering }: Surroundings, module: Module): FilePlace {
+function placeOf({ linked, roles, units, zone, moduleParents, delivering, implemented }: Surroundings, module: Module): FilePlace {
   const unit = units.findLast((each) => isInside(module.path, each.folder));
   const start = sourceRoot(module.path, zone, units);
+  const words = wordsBelow(module.path, start);
+  const unitLevel = unit === undefined ? -1 : wordsBelow(`${unit.folder}/-`, start).length;
   return {
     module,
     signs: readSigns(linked, roles, module),
-    words: wordsBelow(module.path, start),
-    unitLevel: unit === undefined ? -1 : wordsBelow(`${unit.folder}/-`, start).length,
+    words,
+    unitLevel,
+    kernelAt: words.findIndex((word, index) => isSharedWord(word) && (unitLevel <= 0 || index < unitLevel)),
+    servesInside: implemented.has(module.path) && isTakenInside(linked, module.path),
     delivers: (word) => delivering.has(folderOfWord(module.path, start, word)),
     deployable: isDeployable(module.path, start, units),
     inModule: unit !== undefined || isBesideUnit(module.path, moduleParents, start),
@@ -152,6 +159,29 @@ function settingsLayer(known: ReadonlySet<LayerRole>): LayerRole {
     known.has("composition")
     ? "composition"
     : "shared";
+}
+
+function implementedFiles(linked: LinkedModules): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const { path, outline } of linked.modules) {
+    for (const declaration of outline.declarations) {
+      if (declaration.is !== "class") continue;
+      for (const heritage of declaration.implements) {
+        const target = linked.resolveName(path, heritage.name);
+        if (target.is === "declared" && target.file !== path) files.add(target.file);
+      }
+    }
+  }
+  return files;
+}
+
+function isTakenInside(linked: LinkedModules, path: string): boolean {
+  return linked.importersOf(path).some((edge) =>
+    edge.from
+      .split("/")
+      .slice(0, -1)
+      .some((folder) => ["domain", "application"].includes(layerWord(folderWord(folder)) ?? "")),
+  );
 }
 
 function deliveringFolders(linked: LinkedModules, roles: RoleTable): ReadonlySet<string> {

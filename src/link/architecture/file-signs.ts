@@ -10,6 +10,8 @@ export interface FileSigns {
   readonly contractOnly: boolean;
   /** Builds objects of imported classes when it is loaded, and hands them on. */
   readonly wires: boolean;
+  /** Declares injection tokens, and no other value than them. */
+  readonly namesTokens: boolean;
   /** Takes what starts an application from its framework. */
   readonly starts: boolean;
   /** Declares nothing and re-exports other files of the program. */
@@ -27,6 +29,7 @@ export function readSigns(linked: LinkedModules, roles: RoleTable, module: Modul
     technologies,
     contractOnly: isContractOnly(module),
     wires: isWiring(linked, module),
+    namesTokens: isTokenFile(roles, module),
     starts: isStart(linked, module),
     passesOn: isBarrel(module),
   };
@@ -62,6 +65,14 @@ function isContractOnly(module: Module): boolean {
       );
     })
   );
+}
+
+function isTokenFile(roles: RoleTable, module: Module): boolean {
+  const tokens = new Set(roles.of(module.path).flatMap((element) => (element.role === "injection-token" ? [element.declaration] : [])));
+  const values = module.outline.declarations.flatMap((each, id) =>
+    each.is === "interface" || each.is === "type" || each.function !== 0 ? [] : [id],
+  );
+  return tokens.size > 0 && values.every((id) => tokens.has(id));
 }
 
 function isStart(linked: LinkedModules, module: Module): boolean {

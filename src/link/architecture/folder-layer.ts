@@ -1,6 +1,6 @@
 import type { LayerRole } from "../../model/index.js";
 import { isDelivered, speaksToStores, type FileSigns } from "./file-signs.js";
-import { adapterDirection, isSharedWord, layerWord, technologyWord } from "./folder-words.js";
+import { adapterDirection, layerWord, technologyWord } from "./folder-words.js";
 import { claim, type FilePlace, type LayerClaim, type SettledClaim } from "./layer-claim.js";
 
 /**
@@ -8,10 +8,9 @@ import { claim, type FilePlace, type LayerClaim, type SettledClaim } from "./lay
  * a folder of technology inside it only tells what delivers from what is called. Inside the domain such names are words of the business.
  */
 export function layerByFolder(place: FilePlace): LayerClaim | null {
-  const { words, unitLevel } = place;
+  const { words, unitLevel, kernelAt } = place;
   const layerAt = words.findIndex((word, index) => index >= unitLevel && layerAtLevel(word, index, unitLevel) !== null);
-  const sharedAt = words.findIndex(isSharedWord);
-  if (sharedAt >= 0 && (layerAt < 0 || (sharedAt >= unitLevel && sharedAt < layerAt))) return insideShared(place, sharedAt);
+  if (kernelAt >= 0 && (layerAt < 0 || (kernelAt >= unitLevel && kernelAt < layerAt))) return insideShared(place, kernelAt);
   return layerAt < 0 ? byTechnology(place, 0) : insideLayer(place, layerAt);
 }
 
@@ -51,6 +50,8 @@ function insideShared(place: FilePlace, sharedAt: number): LayerClaim {
   }
   const hexagon = inner.includes("adapters") || inner.includes("adapter") ? byHexagon(words, sharedAt + 1, signs) : null;
   if (hexagon !== null) return hexagon;
+  if (inner.some((word) => /^middlewares?$/.test(word)) && isDelivered(signs))
+    return claim("interface", "middleware of requests", "likely");
   const technologyAt = words.findLastIndex((word, index) => index > sharedAt && technologyWord(word) !== null);
   const technology = words[technologyAt];
   if (technology === undefined) return shared;

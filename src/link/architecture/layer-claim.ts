@@ -29,6 +29,10 @@ export interface FilePlace {
   readonly inModule: boolean;
   /** Index of the word that names a folder beside the unit's domain folder; -1 outside a unit. */
   readonly unitLevel: number;
+  /** Index of the word that names a folder which all share; -1 where there is none, or where it belongs to one context. */
+  readonly kernelAt: number;
+  /** Declares an interface that a class of another file implements and that the domain or the use cases take. */
+  readonly servesInside: boolean;
   /** Part of a deployable application that holds no layered unit itself. */
   readonly deployable: boolean;
   /** Whether some file in the folder that a word names handles requests. */

@@ -50,7 +50,7 @@ function widen(home: string, packageFolders: readonly string[], units: readonly 
   const parent = parentFolder(home);
   const siblings = packageFolders.filter((folder) => folder !== "" && parentFolder(folder) === parent);
   const layered = siblings.filter((folder) => units.some((unit) => isInside(unit.folder, folder) || isInside(folder, unit.folder)));
-  if (layered.length * 2 < siblings.length || siblings.length < 2) return home;
+  if (layered.length * 2 <= siblings.length || siblings.length < 2) return home;
   return packageFolders.find((folder) => folder !== home && isInside(parent, folder)) ?? "";
 }
 

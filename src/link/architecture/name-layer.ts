@@ -1,7 +1,7 @@
 import type { LayerRole } from "../../model/index.js";
 import { hasRole, speaksToStores, type FileSigns } from "./file-signs.js";
 import { layerByFolder, outermostLayer } from "./folder-layer.js";
-import { isConfigurationWord, isSharedWord, layerWord, moduleWord, technologyWord } from "./folder-words.js";
+import { isConfigurationWord, layerWord, moduleWord, technologyWord } from "./folder-words.js";
 import { claim, nearestWord, type FilePlace, type LayerClaim } from "./layer-claim.js";
 import { baseName } from "./layered-units.js";
 
@@ -20,14 +20,14 @@ export function layerByDelivery(place: FilePlace): LayerClaim | null {
 }
 
 /** Data for the outside is interface where it is documented for it, else it belongs to the use cases. */
-export function layerByTransferObject({ module, signs, words }: FilePlace): LayerClaim | null {
+export function layerByTransferObject({ module, signs, words, kernelAt }: FilePlace): LayerClaim | null {
   const file = baseName(module.path);
   const named = /(\.dto|DTO|Dto)\.[cm]?[jt]s$/.test(file) || words.some((word) => word === "dto" || word === "dtos");
   if (!named) return null;
   if (signs.technologies.has("api-documentation") || /[.-](request|response)[.-]/i.test(file))
     return claim("interface", "describes data of the API", "likely");
   const folder = nearestWord(words, (word) => layerWord(word) !== null || technologyWord(word) !== null);
-  return folder === null && !words.some(isSharedWord) ? claim("application", "data of the use cases", "likely") : null;
+  return folder === null && kernelAt < 0 ? claim("application", "data of the use cases", "likely") : null;
 }
 
 const SETTINGS_NAME = /(^|[.-])(config|configuration|settings)(\.type)?\.[cm]?[jt]s$|[.-]config\.type\.[cm]?[jt]s$/i;
@@ -43,10 +43,12 @@ export function layerBySettings({ module, words }: FilePlace): LayerClaim | null
 
 /** A contract of repositories or ports that stands among the adapters belongs further in. */
 export function layerByPort(place: FilePlace): LayerClaim | null {
-  const { module, signs } = place;
+  const { module, signs, servesInside } = place;
   if (!signs.contractOnly && !hasOnlyPorts(signs)) return null;
-  if (!hasRole(signs, ["repository-port", "port"]) && !/\.port\.[cm]?[jt]s$|Port\.[cm]?[jt]s$/.test(module.path)) return null;
+  const isNamed = hasRole(signs, ["repository-port", "port"]) || /\.port\.[cm]?[jt]s$|Port\.[cm]?[jt]s$/.test(module.path);
   const folder = layerByFolder(place);
+  const isServed = signs.contractOnly && servesInside && folder?.is === "layer" && folder.role === "infrastructure";
+  if (!isNamed && !isServed) return null;
   if (folder?.is === "layer" && folder.role !== "infrastructure" && folder.role !== "interface") return null;
   return { is: "port", reason: { text: "declares a port and nothing that implements it", strength: "likely" } };
 }
@@ -63,8 +65,8 @@ const MODULE_SUFFIXES: readonly (readonly [RegExp, LayerRole])[] = [
 ];
 
 /** Weaker names, which only speak inside a module with a domain. */
-export function layerByModuleName({ module, words, inModule, signs }: FilePlace): LayerClaim | null {
-  if (words.some(isSharedWord)) return null;
+export function layerByModuleName({ module, words, inModule, signs, kernelAt }: FilePlace): LayerClaim | null {
+  if (kernelAt >= 0) return null;
   const suffix = MODULE_SUFFIXES.find(([pattern]) => pattern.test(module.path));
   if (suffix !== undefined && suffix[1] !== "application") return claim(suffix[1], `named ${baseName(module.path)}`, "likely");
   const word = inModule ? nearestWord(words, (each) => moduleWord(each) !== null) : null;

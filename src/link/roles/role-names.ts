@@ -8,6 +8,7 @@ interface NameSign {
 
 /** Names of base classes and interfaces that say what their heirs are, the more specific first. */
 const BASES: readonly NameSign[] = [
+  { pattern: /^I?Handles?([A-Z]\w*)?Event$/, role: "event-handler" },
   { pattern: /Aggregate(Root)?(Base)?$/, role: "aggregate" },
   { pattern: /IntegrationEvent(Base)?$/, role: "integration-event" },
   { pattern: /^(I|Abstract|Base)?DomainEvent(Base)?$|DomainEvent$/, role: "domain-event" },
