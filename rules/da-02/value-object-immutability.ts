@@ -60,7 +60,12 @@ export default defineRule({
         if (said.has(key)) continue;
         said.add(key);
         const related = owner === value.name ? [] : [{ at: value.at, message: `${value.name} inherits it` }];
-        yield finding(messageId, { at, data: { name: value.name, field, method }, related, subject: `${messageId} ${field} ${method}` });
+        yield finding(messageId, {
+          at,
+          data: { name: isValueBase(owner) ? owner : value.name, field, method },
+          related,
+          subject: `${messageId} ${field} ${method}`,
+        });
       }
       if (faults.length === 0) yield evidence(`${value.name} is immutable`, value.at);
     }
@@ -73,6 +78,11 @@ interface Fault {
   readonly field: string;
   readonly method: string;
   readonly at: Location;
+}
+
+/** A base class that is made for value objects is at fault itself; of another base, its heir is. */
+function isValueBase(owner: string): boolean {
+  return /ValueObject|^VO$/.test(owner);
 }
 
 /** A protected field of a base class is its heirs' to guard; whoever writes it is told. */
