@@ -34,7 +34,7 @@ export function flagsAbove(
   const file = parseTsconfig("tsconfig.json", text, dirname(path));
   if (file === null) return {};
   const bases = file.extends.map((each) => flagsAbove({ root: from.root, folder: dirname(path) }, each, told, seen));
-  return Object.assign({}, ...bases, file.flags);
+  return [...bases, file.flags].reduce((under, over) => ({ ...under, ...over }), {});
 }
 
 /** Null for what is no ordinary JSON file or can't be read: it says nothing then, as if it were not there. */
