@@ -19,8 +19,18 @@ import type { Suppression } from "./suppressions.js";
 export function engineFindings(program: Program, settings: Settings, configuration: ConfigurationPlace): readonly Finding[] {
   return [
     ...program.modules.flatMap((module) => syntaxErrors(program, settings, module)),
-    ...program.coverage.skipped.flatMap(({ path, because, leftOut }) =>
-      leftOut === true ? [] : speak(program, settings, PARSE_ERROR, "skipped", { path, because }, { file: path, span: [0, 0] }, path),
+    ...program.coverage.skipped.flatMap(({ path, because, how }) =>
+      how === "left-out"
+        ? []
+        : speak(
+            program,
+            settings,
+            PARSE_ERROR,
+            how === "in-part" ? "partly" : "skipped",
+            { path, because },
+            { file: path, span: [0, 0] },
+            path,
+          ),
     ),
     ...program.coverage.unresolved.flatMap((unresolved) => unresolvedImports(program, settings, unresolved)),
     ...(settings.exhaustive ? program.coverage.noLayer : []).flatMap((file) =>

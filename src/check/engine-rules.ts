@@ -11,6 +11,7 @@ function message(severity: Severity, text: string, fix?: string): MessageDefinit
 
 export const PARSE_ERROR = engineRule("parse-error", "correct the file, or exclude it in .archlint.yml", {
   syntax: message("error", "the file can't be parsed: {{reason}}{{more}}"),
+  partly: message("warn", "{{path}} was read in part: {{because}}", "correct the file"),
   skipped: message("warn", "{{path}} was not read: {{because}}", "make the file readable, or exclude it in .archlint.yml"),
 });
 

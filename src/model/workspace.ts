@@ -58,6 +58,6 @@ export interface WorkspaceFacts {
 export interface SkippedFile {
   readonly path: string;
   readonly because: string;
-  /** Left out because nobody wrote it as source (generated, minified), which is no fault. */
-  readonly leftOut?: true;
+  /** `left-out` because nobody wrote it as source (generated, minified), which is no fault; `in-part` where only some of it could be used. */
+  readonly how?: "left-out" | "in-part";
 }

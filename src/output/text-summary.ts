@@ -94,7 +94,7 @@ function architectureLines(result: Result, options: SummaryOptions): readonly st
   if (contexts.length > 0) rows.push(["contexts", listed(contexts, dot)]);
   if (coverage.skipped.length > 0) {
     rows.push([
-      "not read",
+      "left out",
       coverage.skipped
         .slice(0, 3)
         .map(({ path, because }) => `${path} (${because})`)

@@ -81,6 +81,9 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
   const tsconfigs = openTsconfigs({
     root: request.root,
     read: reader.tsconfig,
+    circular: (path) => {
+      if (!skipped.some((each) => each.path === path)) skipped.push({ path, because: "its extends leads back to itself", how: "in-part" });
+    },
     above: (folder, written) =>
       flagsAbove({ root: request.root, folder: join(request.root, folder) }, written, (text) => inputs.update(text)),
     packageFolder: (name) => folders.get(name) ?? null,
@@ -186,7 +189,7 @@ function readSources(
   for (const path of paths) {
     const written = /\.min\.[cm]?js$/.test(path) ? "minified" : isNamed(path) ? null : generatedPathBecause(path);
     if (written !== null) {
-      skipped.push({ path, because: written === "minified" ? written : `generated: ${written}`, leftOut: true });
+      skipped.push({ path, because: written === "minified" ? written : `generated: ${written}`, how: "left-out" });
       continue;
     }
     const found = tree.read(path, SOURCE_LIMIT);

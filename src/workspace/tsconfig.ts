@@ -39,6 +39,8 @@ export interface TsconfigSource {
   readonly root: string;
   /** The parsed file; null where there is none or it is broken. */
   read(path: string): TsconfigFile | null;
+  /** Told of a file whose `extends` closes a circle. */
+  circular(path: string): void;
   /** Compiler flags of the base that an `extends` in a folder names, where it stands above the root. */
   above(folder: string, written: string): Readonly<Record<string, boolean>>;
   /** The folder of the workspace package with that name. */
@@ -183,7 +185,8 @@ function mergeChain(start: TsconfigFile, source: TsconfigSource): Merged {
       if (base === null) {
         merged.complete = false;
         Object.assign(merged.flags, source.above(file.folder, written));
-      } else if (!chain.includes(base.path)) apply(base, [...chain, base.path]);
+      } else if (chain.includes(base.path)) source.circular(file.path);
+      else apply(base, [...chain, base.path]);
     }
     if (file.baseUrl !== null) merged.baseUrl = file.baseUrl;
     if (file.paths !== null) merged.paths = { in: file, patterns: file.paths };

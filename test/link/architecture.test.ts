@@ -311,6 +311,20 @@ describe("contexts are detected", () => {
     expect(contextsOf(program)).toEqual({ ordering: "ordering: bounded-context", billing: "billing: feature-module" });
   });
 
+  test("as the package where packages stand in groups", () => {
+    const program = linked(
+      {
+        "packages/plugins/registry/src/domain/plugin.ts": AGGREGATE,
+        "packages/plugins/registry/src/application/install.ts": EMPTY,
+        "packages/plugins/mail/src/domain/mail.ts": EMPTY,
+        "packages/plugins/mail/src/application/send.ts": EMPTY,
+      },
+      {},
+      [manifest(""), manifest("packages/plugins/registry"), manifest("packages/plugins/mail")],
+    );
+    expect(contextsOf(program)).toMatchObject({ "packages/plugins/registry": "registry: bounded-context" });
+  });
+
   test("not where the whole program is one layered unit", () => {
     const program = linked({ "src/domain/order.ts": AGGREGATE, "src/application/place.ts": EMPTY });
     expect(contextsOf(program)).toEqual({});

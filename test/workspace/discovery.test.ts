@@ -204,11 +204,11 @@ describe("text", () => {
     expect(pathsOf(workspace)).toEqual(["order.ts"]);
     expect(workspace.skipped).toEqual([
       { path: "huge.ts", because: "larger than 20 MB" },
-      { path: "src/generated/client.ts", because: "generated: in a folder generated/", leftOut: true },
-      { path: "src/graphql.generated.ts", because: "generated: named graphql.generated.ts as generated files are", leftOut: true },
+      { path: "src/generated/client.ts", because: "generated: in a folder generated/", how: "left-out" },
+      { path: "src/graphql.generated.ts", because: "generated: named graphql.generated.ts as generated files are", how: "left-out" },
       { path: "translation.ts", because: "XML, not TypeScript" },
       { path: "vendor/bundle.js", because: "minified" },
-      { path: "vendor/jquery.min.js", because: "minified", leftOut: true },
+      { path: "vendor/jquery.min.js", because: "minified", how: "left-out" },
       { path: "video.ts", because: "binary content" },
     ]);
   });

@@ -163,6 +163,8 @@ describe("settings", () => {
     expect(leadsTo(root, "a/x.ts", "@b/x")).toBe("b/x.ts");
     expect(flagsOf(root, "e/x.ts")?.emitDecoratorMetadata).toBe(false);
     expect(open(root).skipped).toEqual([
+      { path: "a/tsconfig.json", because: "its extends leads back to itself", how: "in-part" },
+      { path: "b/tsconfig.json", because: "its extends leads back to itself", how: "in-part" },
       { path: "c/tsconfig.json", because: "not valid JSON" },
       { path: "d/tsconfig.json", because: "not valid JSON" },
     ]);

@@ -19,9 +19,10 @@ export function detectContexts(
   units: readonly LayeredUnit[],
   zones: readonly Zone[],
 ): readonly Context[] {
+  const packages = linked.packages.map((each) => each.folder).filter((folder) => folder !== "");
   const parents = new Map<string, string>();
   for (const unit of units) {
-    const folder = contextFolder(unit, zones);
+    const folder = contextFolder(unit, zones, packages);
     if (folder !== null && !isSharedWord(folderWord(baseName(folder)))) parents.set(parentFolder(folder), folder);
   }
   const folders = new Set<string>();
@@ -38,7 +39,7 @@ export function detectContexts(
 }
 
 /** The folder of the context that a unit belongs to; null where the unit is the whole program. */
-function contextFolder(unit: LayeredUnit, zones: readonly Zone[]): string | null {
+function contextFolder(unit: LayeredUnit, zones: readonly Zone[], packages: readonly string[]): string | null {
   const folder = baseName(unit.folder) === "src" ? parentFolder(unit.folder) : unit.folder;
   const zone = zones.find((each) => isInside(unit.folder, each.folder))?.folder ?? "";
   if (folder === zone || folder === "" || (baseName(unit.folder) === "src" && parentFolder(unit.folder) === zone)) return null;
@@ -47,7 +48,10 @@ function contextFolder(unit: LayeredUnit, zones: readonly Zone[]): string | null
     .map((segment, index) => ({ rank: contextParentRank(folderWord(segment)), index }))
     .filter(({ rank, index }) => rank >= 0 && index < segments.length - 1)
     .sort((a, b) => a.rank - b.rank || a.index - b.index)[0];
-  return ranked === undefined ? folder : segments.slice(0, ranked.index + 2).join("/");
+  if (ranked === undefined) return folder;
+  const below = segments.slice(0, ranked.index + 2).join("/");
+  // Among packages that stand in groups (`packages/plugins/registry`) the package is the context, not its group.
+  return packages.find((each) => isInside(folder, each) && isInside(each, below)) ?? below;
 }
 
 function isContextName(name: string, parent: string): boolean {
