@@ -8,7 +8,7 @@ const CONSTANT_NAME = /^[A-Z][A-Z0-9_]*$/;
 export function isInjectionToken(linked: LinkedModules, module: Module, declaration: VariableDeclaration): boolean {
   if (!declaration.const || !CONSTANT_NAME.test(declaration.name)) return false;
   const file = module.path.slice(module.path.lastIndexOf("/") + 1);
-  if (!TOKEN_FILE.test(file) && !/_TOKEN$/.test(declaration.name)) return false;
+  if (!TOKEN_FILE.test(file) && !declaration.name.endsWith("_TOKEN")) return false;
   const body = linked.bodies(module.path).functions[0];
   if (body === undefined) return false;
   const bound = declaration.binding === null ? undefined : firstValues(body).get(declaration.binding);
