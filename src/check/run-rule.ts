@@ -13,10 +13,14 @@ export function runRule(registered: RegisteredRule, program: Program, effective:
     if (!keys.has(key)) keys.set(key, path);
   }
   if (keys.size === 0) keys.set("", "");
+  // What is missing is missing from the whole program: one run tells of it, that with the rule's own options where a file has them.
+  const speaker = keys.has("") ? "" : [...keys.keys()][0];
   return [...keys].flatMap(([key, path]) => {
     const yields = collect(registered, observe(program, registered.id), effective.optionsOf(path));
     if (keys.size === 1) return yields;
-    return yields.filter((each) => (each.is !== "missing" && each.at !== null ? effective.optionsKeyOf(each.at.file) === key : key === ""));
+    return yields.filter((each) =>
+      each.is !== "missing" && each.at !== null ? effective.optionsKeyOf(each.at.file) === key : key === speaker,
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Context, Finding, Module, Reason } from "../model/index.js";
-import type { Crossing } from "../model/crossing.js";
-import { crossingsOf, namesOf } from "../model/crossing.js";
+import type { Crossing } from "../model/questions/crossing.js";
+import { crossingsOf, namesOf } from "../model/questions/crossing.js";
 import { visible, visibleLine } from "../output/visible.js";
 import type { Review } from "../review/review.js";
 import { labelled } from "./labelled.js";

@@ -1,5 +1,5 @@
 import type { Context, Finding, Layer, Module, Program, Severity } from "../model/index.js";
-import { crossingsOf } from "../model/crossing.js";
+import { crossingsOf } from "../model/questions/crossing.js";
 import { safeJson } from "../output/visible.js";
 import { review } from "../review/review.js";
 import type { Review } from "../review/review.js";

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { LAYER_ROLES } from "../model/architecture.js";
+import { isBoundedGlob } from "../model/bounded-glob.js";
 
 /** Names that `pattern:` takes. */
 const PATTERNS = ["hexagonal", "onion", "clean", "layered", "event-driven", "microservices", "modular-monolith"] as const;
 
+const glob = z.string().min(1).refine(isBoundedGlob, { error: "a glob with at most four stars between two slashes" });
+
 const globs = (description: string) =>
   z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)], { error: "a glob or a list of globs" })
+    .union([glob, z.array(glob).min(1)], { error: "a glob or a list of globs" })
     .meta({ description: `${description} One glob or a list of globs, relative to the linted root.` });
 
 const severity = z.enum(["error", "warn", "info", "off"]).meta({

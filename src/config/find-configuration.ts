@@ -61,7 +61,16 @@ export async function configurationIn(folder: string, workingFolder: string): Pr
     const other = second === manifest ? 'the key "archlint" in package.json' : relative(folder, second);
     throw new ArchlintError(`${name}: ${other} configures this folder too; keep one of them`);
   }
+  refuseOutside(first, name);
   return first === manifest ? readPackageConfiguration(first, name) : readConfiguration(first, name);
+}
+
+/** A configuration that is found, not named, may be no link out of its repository: what it leads to is nobody's to read. */
+function refuseOutside(path: string, name: string): void {
+  const home = realOrSame(repositoryOf(dirname(path)) ?? dirname(path));
+  const real = realOrSame(path);
+  if (real !== home && !real.startsWith(home.endsWith(sep) ? home : `${home}${sep}`))
+    throw new ArchlintError(`${name}: is a link that leads out of the repository`);
 }
 
 /** The nearest folder upward that is the root of a git repository, or null. */

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { isBoundedGlob } from "../model/bounded-glob.js";
 import type { CompilerFlags } from "../model/index.js";
 import { placeOf, type TsconfigFile } from "./tsconfig-file.js";
 import { foldersUpFrom, inFolder, isWithin, joinPath, nameOf } from "./tree-path.js";
@@ -145,7 +146,10 @@ function includes(config: TsconfigFile, file: string, matchers: Matchers): boole
 }
 
 function matcherOf(folder: string, patterns: readonly string[]): (file: string) => boolean {
-  const places = patterns.flatMap((each) => joinPath(folder, each) ?? []).flatMap((each) => (each === "" ? "**" : [each, `${each}/**`]));
+  const places = patterns
+    .filter(isBoundedGlob)
+    .flatMap((each) => joinPath(folder, each) ?? [])
+    .flatMap((each) => (each === "" ? "**" : [each, `${each}/**`]));
   return places.length === 0 ? () => false : picomatch(places, { dot: true });
 }
 

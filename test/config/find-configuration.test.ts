@@ -126,4 +126,12 @@ describe("paths named on the command line", () => {
       "src/b.ts belongs to the working folder's root and apps/orders to apps/orders: paths of two roots can't be linted in one run",
     );
   });
+
+  test("that is found, not named, is no link out of its repository", async () => {
+    const outside = folderWith({ "secret.yml": "root: hidden-words\n", "repository/.git/HEAD": "", "repository/package.json": "{}" });
+    symlinkSync("../secret.yml", join(outside, "repository/.archlint.yml"));
+    const answer = await errorOf(loadIn(join(outside, "repository")));
+    expect(answer).toBe(".archlint.yml: is a link that leads out of the repository");
+    expect(answer).not.toContain("hidden-words");
+  });
 });

@@ -146,6 +146,15 @@ describe("settings", () => {
     expect(flagsIn("linked")).toMatchObject({ emitDecoratorMetadata: false, experimentalDecorators: false });
   });
 
+  test("are told in a moment where a pattern of many stars would take hours", () => {
+    const root = repository({
+      "tsconfig.json": { references: [{ path: "./tsconfig.app.json" }], include: ["*a*a*a*a*a*a*a*a*a*a*b.ts"] },
+      "tsconfig.app.json": { include: ["**/*"], compilerOptions: { emitDecoratorMetadata: true } },
+      [`${"a".repeat(60)}.ts`]: "",
+    });
+    expect(flagsOf(root, `${"a".repeat(60)}.ts`)?.emitDecoratorMetadata).toBe(true);
+  });
+
   test("survive circles, gaps and rubbish in extends", () => {
     const root = repository({
       "a/tsconfig.json": { extends: "../b/tsconfig.json", compilerOptions: { emitDecoratorMetadata: true } },

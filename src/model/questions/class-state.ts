@@ -1,7 +1,7 @@
-import type { ClassDeclaration, ClassMember, FunctionFacts, Step } from "./facts.js";
-import type { Span } from "./location.js";
-import type { Program } from "./program.js";
-import type { DeclarationId, FunctionId, Value } from "./value.js";
+import type { ClassDeclaration, ClassMember, FunctionFacts, Step } from "../facts.js";
+import type { Span } from "../location.js";
+import type { Program } from "../program.js";
+import type { DeclarationId, FunctionId, Value } from "../value.js";
 
 /** A class with the file that declares it. */
 export interface ClassInFile {

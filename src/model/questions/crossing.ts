@@ -1,8 +1,8 @@
-import type { Context, Element } from "./architecture.js";
-import type { Location } from "./location.js";
-import type { ImportEdge, ImportKind, Module, Program } from "./program.js";
-import type { RelatedLocation } from "./result.js";
-import type { Resolution } from "./workspace.js";
+import type { Context, Element } from "../architecture.js";
+import type { Location } from "../location.js";
+import type { ImportEdge, ImportKind, Module, Program } from "../program.js";
+import type { RelatedLocation } from "../result.js";
+import type { Resolution } from "../workspace.js";
 
 /** One import statement and one source file that declares what it takes: what an import rule judges. */
 export interface Crossing {
