@@ -1,15 +1,4 @@
-import type { ClassInFile, ClassMember, Location, Program } from "../../src/model/index.js";
-import {
-  assignableFields,
-  book,
-  classChain,
-  defineRule,
-  freezesItself,
-  hasMappedFields,
-  isMemo,
-  selfWrites,
-  z,
-} from "../../src/model/index.js";
+import { book, classChain, defineRule, hasMappedFields, mutabilitiesOf, z } from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -49,7 +38,7 @@ export default defineRule({
       } else if (chain.some(hasMappedFields)) {
         yield gap(`${event.name} has decorated fields, which an ORM or a serializer writes`, event.at);
       } else {
-        const faults = chain.some((each) => freezesItself(program, each)) ? [] : chain.flatMap((each) => faultsOf(program, each));
+        const faults = mutabilitiesOf(program, chain, { isOpen: (field) => field.access === "public", tellsWritesToOpenFields: false });
         for (const { messageId, owner, field, method, at } of faults) {
           const key = `${at.file} ${at.span[0]}`;
           if (said.has(key)) continue;
@@ -66,32 +55,3 @@ export default defineRule({
     }
   },
 });
-
-interface Fault {
-  readonly messageId: "field" | "setter" | "write";
-  readonly owner: string;
-  readonly field: string;
-  readonly method: string;
-  readonly at: Location;
-}
-
-function faultsOf(program: Program, each: ClassInFile): readonly Fault[] {
-  const at = (member: ClassMember): Location => ({ file: each.file, span: member.span });
-  const { members, name: owner } = each.declaration;
-  const fields = assignableFields(each.declaration).filter((field) => field.access === "public");
-  const setters = members.filter((member) => member.is === "setter" && !member.static);
-  const writes = selfWrites(program, each).filter(
-    (write) => write.member.is !== "setter" && !isMemo(each, write) && fields.every((field) => field.name !== write.field),
-  );
-  return [
-    ...fields.map((field): Fault => ({ messageId: "field", owner, field: field.name, method: "", at: at(field) })),
-    ...setters.map((setter): Fault => ({ messageId: "setter", owner, field: setter.name, method: "", at: at(setter) })),
-    ...writes.map((write): Fault => ({
-      messageId: "write",
-      owner,
-      field: write.field,
-      method: write.member.name,
-      at: { file: each.file, span: write.span },
-    })),
-  ];
-}

@@ -1,15 +1,4 @@
-import type { ClassInFile, Location, Program } from "../../src/model/index.js";
-import {
-  assignableFields,
-  book,
-  classChain,
-  defineRule,
-  freezesItself,
-  hasMappedFields,
-  isMemo,
-  selfWrites,
-  z,
-} from "../../src/model/index.js";
+import { book, classChain, defineRule, hasMappedFields, mutabilitiesOf, z } from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -53,8 +42,11 @@ export default defineRule({
         yield gap(`${value.name} has decorated fields, which an ORM or a serializer writes`, value.at);
         continue;
       }
-      const frozen = chain.some((each) => freezesItself(program, each));
-      const faults = frozen ? [] : chain.flatMap((each, depth) => faultsOf(program, each, depth === 0));
+      const faults = mutabilitiesOf(program, chain, {
+        // A protected field of a base class is its heirs' to guard; whoever writes it is told.
+        isOpen: (field, depth) => field.access === "public" || (field.access === "protected" && depth === 0),
+        tellsWritesToOpenFields: true,
+      });
       for (const { messageId, field, method, at, owner } of faults) {
         const key = `${at.file} ${at.span[0]}`;
         if (said.has(key)) continue;
@@ -72,46 +64,7 @@ export default defineRule({
   },
 });
 
-interface Fault {
-  readonly messageId: "field" | "setter" | "write";
-  readonly owner: string;
-  readonly field: string;
-  readonly method: string;
-  readonly at: Location;
-}
-
 /** A base class that is made for value objects is at fault itself; of another base, its heir is. */
 function isValueBase(owner: string): boolean {
   return /ValueObject|^VO$/.test(owner);
-}
-
-/** A protected field of a base class is its heirs' to guard; whoever writes it is told. */
-function faultsOf(program: Program, each: ClassInFile, isOwn: boolean): readonly Fault[] {
-  const owner = each.declaration.name;
-  const open = assignableFields(each.declaration).filter((field) => field.access === "public" || (field.access === "protected" && isOwn));
-  const setters = each.declaration.members.filter((member) => member.is === "setter" && !member.static);
-  const writes = selfWrites(program, each).filter((write) => write.member.is !== "setter" && !isMemo(each, write));
-  return [
-    ...open.map((field): Fault => ({
-      messageId: "field",
-      owner,
-      field: field.name,
-      method: "",
-      at: { file: each.file, span: field.span },
-    })),
-    ...setters.map((setter): Fault => ({
-      messageId: "setter",
-      owner,
-      field: setter.name,
-      method: "",
-      at: { file: each.file, span: setter.span },
-    })),
-    ...writes.map((write): Fault => ({
-      messageId: "write",
-      owner,
-      field: write.field,
-      method: write.member.name,
-      at: { file: each.file, span: write.span },
-    })),
-  ];
 }

@@ -9,6 +9,7 @@ export * from "./location.js";
 export * from "./program.js";
 export * from "./questions/class-state.js";
 export * from "./questions/crossing.js";
+export * from "./questions/mutability.js";
 export * from "./questions/shortest-cycle.js";
 export * from "./questions/tense.js";
 export * from "./reference.js";
