@@ -2,10 +2,11 @@ import type { ts } from "ts-morph";
 import type { BindingId, BodyParameter, FunctionFacts, ParameterFact, PatternProperty, TypeRef, Value } from "../model/index.js";
 import { scanUses } from "./deep-scan.js";
 import { declareNames, hoistBlock, hoistVars } from "./hoist.js";
+import { rightArm } from "./logical-arm.js";
 import { hasModifier, propertyName } from "./names.js";
 import { declareIdentifier, enterScope, leaveScope, noteUse } from "./scope.js";
 import type { Body, Draft, FileState, FunctionRole, Signature } from "./state.js";
-import { addStep, closeExpressionPlace, nextConstruct, openPlace, spanOf } from "./state.js";
+import { addStep, spanOf } from "./state.js";
 import { typeParameters } from "./types.js";
 
 /** Reads a signature and, where there is one, the body of a function: `functionLike(x, node, role)` of the walk. */
@@ -140,20 +141,7 @@ function patternProperties(x: FileState, pattern: ts.BindingPattern, path: reado
 
 /** A default runs only where the value is missing. */
 export function defaultValue(x: FileState, node: ts.Expression, name: string): Value {
-  const steps = x.body.steps.length;
-  const place = openPlace(x, {
-    is: "branch",
-    in: x.body.place,
-    construct: nextConstruct(x),
-    form: "logical",
-    arm: 0,
-    test: null,
-    exits: false,
-    span: spanOf(x, node),
-  });
-  const value = x.visit.value(x, node, name);
-  closeExpressionPlace(x, place, steps);
-  return value;
+  return rightArm(x, node, null, name);
 }
 
 function assignParameterProperties(x: FileState, node: ts.ConstructorDeclaration): void {

@@ -14,7 +14,7 @@ import type { LinkedModules, RoleTable } from "../linked-modules.js";
 import { configuredContexts, configuredLayers, findEmptySelectors } from "./configured.js";
 import { detectContexts } from "./detect-contexts.js";
 import { detectLayers, type DetectedLayer } from "./detect-layers.js";
-import { readSigns } from "./file-signs.js";
+import { isWiring } from "./file-signs.js";
 import { matcher } from "./glob.js";
 import { findLayeredUnits, findZones, isInside } from "./layered-units.js";
 import { architecturePatterns } from "./patterns.js";
@@ -34,11 +34,12 @@ const NO_LAYERS = "no folder domain/ with an application, infrastructure or inte
 export function detectArchitecture(linked: LinkedModules, roles: RoleTable, settings: Settings): DetectedArchitecture {
   const paths = linked.modules.map((module) => module.path);
   const units = findLayeredUnits(linked, roles);
-  const zones = settings.layers !== null ? [{ folder: "" }] : findZones(linked, units);
+  const zones = findZones(linked, units);
+  const layerZones = settings.layers === null ? zones : [{ folder: "" }];
   const detected =
-    units.length === 0 && settings.layers === null ? new Map<string, DetectedLayer>() : detectLayers(linked, roles, units, zones);
+    units.length === 0 && settings.layers === null ? new Map<string, DetectedLayer>() : detectLayers(linked, roles, units, layerZones);
   const layers = assignLayers(paths, detected, settings);
-  const contexts = assignContexts(linked, settings, () => detectContexts(linked, roles, units, findZones(linked, units)));
+  const contexts = assignContexts(linked, settings, () => detectContexts(linked, roles, units, zones));
   const listed = new Map((settings.contexts ?? []).flatMap(({ name, public: globs }) => (globs === null ? [] : [[name, matcher(globs)]])));
   const publications = new Map<string, Publication>();
   const roleSet = new Set(
@@ -157,6 +158,6 @@ function publicationOf(
   const assignment = byFile.get(path);
   const module = linked.module(path);
   if (assignment === undefined || module === null) return { public: true, why: "belongs to no context" };
-  const wires = readSigns(linked, roles, module).wires;
-  return publication(path, assignment.context, listed.get(assignment.context.name) ?? null, module.package, roles.of(path), wires);
+  const globs = listed.get(assignment.context.name) ?? null;
+  return publication(path, assignment.context, globs, module.package, roles.of(path), isWiring(linked, module));
 }

@@ -10,7 +10,7 @@ import {
   layerWord,
   technologyWord,
 } from "./folder-words.js";
-import { baseName, isInside, join, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
+import { baseName, isInside, join, moduleFolder, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
 
 /** Detects bounded contexts: the folders that hold layered units, and their siblings. */
 export function detectContexts(
@@ -20,29 +20,29 @@ export function detectContexts(
   zones: readonly Zone[],
 ): readonly Context[] {
   const packages = linked.packages.map((each) => each.folder).filter((folder) => folder !== "");
-  const parents = new Map<string, string>();
+  const parents = new Set<string>();
   for (const unit of units) {
     const folder = contextFolder(unit, zones, packages);
-    if (folder !== null && !isSharedWord(folderWord(baseName(folder)))) parents.set(parentFolder(folder), folder);
+    if (folder !== null && !isSharedWord(folderWord(baseName(folder)))) parents.add(parentFolder(folder));
   }
   const folders = new Set<string>();
   for (const module of linked.modules) {
     if (module.subject !== "source") continue;
-    for (const parent of parents.keys()) {
+    for (const parent of parents) {
       const child = childOf(module.path, parent);
       if (child !== null && isContextName(baseName(child), parent)) folders.add(child);
     }
   }
   const contexts = [...folders].sort().map((folder) => context(folder, linked, roles));
   if (contexts.length === 0) return [];
-  return [...mergeKinds(contexts), ...kernels(linked, [...parents.keys()], folders, zones)];
+  return [...mergeKinds(contexts), ...kernels(linked, [...parents], folders, zones)];
 }
 
 /** The folder of the context that a unit belongs to; null where the unit is the whole program. */
 function contextFolder(unit: LayeredUnit, zones: readonly Zone[], packages: readonly string[]): string | null {
-  const folder = baseName(unit.folder) === "src" ? parentFolder(unit.folder) : unit.folder;
+  const folder = moduleFolder(unit);
   const zone = zones.find((each) => isInside(unit.folder, each.folder))?.folder ?? "";
-  if (folder === zone || folder === "" || (baseName(unit.folder) === "src" && parentFolder(unit.folder) === zone)) return null;
+  if (folder === zone || folder === "") return null;
   const segments = folder.split("/");
   const ranked = segments
     .map((segment, index) => ({ rank: contextParentRank(folderWord(segment)), index }))
@@ -92,9 +92,7 @@ function kernels(
   folders: ReadonlySet<string>,
   zones: readonly Zone[],
 ): readonly Context[] {
-  const around = new Set(
-    parents.map(parentFolder).filter((folder) => zones.some((zone) => isInside(folder, zone.folder) || folder === zone.folder)),
-  );
+  const around = new Set(parents.map(parentFolder).filter((folder) => zones.some((zone) => isInside(folder, zone.folder))));
   const found = new Set<string>();
   for (const module of linked.modules) {
     if (module.subject !== "source") continue;

@@ -6,7 +6,7 @@ import { outermostLayer } from "./folder-layer.js";
 import { claim, type FilePlace, type LayerClaim } from "./layer-claim.js";
 import { readSigns } from "./file-signs.js";
 import { folderWord, isDeliveryWord, isSharedWord, layerWord } from "./folder-words.js";
-import { baseName, isInside, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
+import { baseName, isInside, moduleFolder, parentFolder, type LayeredUnit, type Zone } from "./layered-units.js";
 
 /** A detected layer of one file. */
 export interface DetectedLayer {
@@ -98,10 +98,6 @@ function isDeployable(path: string, start: string, units: readonly LayeredUnit[]
   if (index < 0) return false;
   const folder = segments.slice(0, index + 1).join("/");
   return units.every((unit) => !isInside(unit.folder, folder));
-}
-
-function moduleFolder(unit: LayeredUnit): string {
-  return baseName(unit.folder) === "src" ? parentFolder(unit.folder) : unit.folder;
 }
 
 function isPage(module: Module): boolean {

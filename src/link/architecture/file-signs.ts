@@ -86,7 +86,7 @@ function isBarrel({ outline }: Module): boolean {
 }
 
 /** An `index` file that constructs imported classes at load: a hand-made composition root. */
-function isWiring(linked: LinkedModules, module: Module): boolean {
+export function isWiring(linked: LinkedModules, module: Module): boolean {
   if (!/(^|\/)index\.[cm]?[jt]s$/.test(module.path)) return false;
   if (!module.outline.imports.some((statement) => statement.kind !== "export" && statement.names.some((name) => name.uses.value)))
     return false;

@@ -149,6 +149,11 @@ function folderTree(paths: readonly string[]): FolderTree {
   return { children };
 }
 
+/** The folder of the module that a unit makes: around its `src`, where it has one. */
+export function moduleFolder(unit: LayeredUnit): string {
+  return baseName(unit.folder) === "src" ? parentFolder(unit.folder) : unit.folder;
+}
+
 /** Whether a path is a folder or stands in it; everything is inside the root. */
 export function isInside(path: string, folder: string): boolean {
   return folder === "" || path === folder || path.startsWith(`${folder}/`);
