@@ -1,11 +1,12 @@
 // Builds dist unless nothing has changed since the last build: npm runs this on install, and npx once more on its first call in a checkout.
 import { execFileSync } from "node:child_process";
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
-const built = statSync(join(root, "dist", "src", "cli", "main.js"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const command = join(root, "dist", "src", "cli", "main.js");
+const built = statSync(command, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 const sources = ["src", "rules", "package.json", "tsconfig.json", "tsconfig.build.json"];
 const isFresh = sources.every((each) => newest(join(root, each)) < built);
 
@@ -14,6 +15,8 @@ if (!isFresh || process.argv.includes("--clean")) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+  // npm does so where it links the command, and not again when the file is built anew: npx would then be denied.
+  chmodSync(command, 0o755);
 }
 
 function newest(path) {
