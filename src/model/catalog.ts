@@ -1,0 +1,92 @@
+import type { OperationKind } from "./operation.js";
+
+/** Versions of a package by major: `since` inclusive, `before` exclusive. */
+export interface VersionRange {
+  readonly since?: number;
+  readonly before?: number;
+}
+
+/**
+ * Where a named part of a call stands; of several sources the first that is present wins.
+ * `path` is dotted, into the value: `cookie.secure`. A range limits a source to versions of the package; an unknown version counts as the newest.
+ */
+export type SlotSource = VersionRange &
+  /** An argument by position (negative counts from the end), or a key in it. */
+  (
+    | { readonly argument: number; readonly path?: string }
+    /** All arguments from this one on, as an array. */
+    | { readonly argumentsFrom: number }
+    /** An argument of a further method called on the same object before: `.setExpirationTime("2h")`. Without `argument`: true when the method was called. */
+    | { readonly chained: string; readonly argument?: number; readonly path?: string }
+    /** An argument of the construction or call that made the receiver. */
+    | { readonly made: number; readonly path?: string }
+    /** A type argument of the receiver: the model of `Repository<User>`. */
+    | { readonly typeArgument: number }
+    /** The n-th `*` of the symbol: the model of `PrismaClient.*.create`. */
+    | { readonly wildcard: number }
+    /** The receiver itself. */
+    | { readonly receiver: true }
+    /** The same slot of the operations of that kind in the program: the module's defaults. */
+    | { readonly configured: OperationKind; readonly slot: string }
+    /** The library's default. */
+    | { readonly value: string | number | boolean | null | readonly string[] }
+    /** A slot of a `Set-Cookie` header's text, or of a list of them: `name`, `value`, `secure`, `httpOnly`, `sameSite`, `expires`. */
+    | { readonly setCookie: string; readonly argument: number }
+  );
+
+/** What a call returns. */
+export type Returned =
+  /** A value of that type. */
+  | { readonly type: string }
+  /** The argument itself, or something that stands for it: `promisify(f)`, `createSecretKey(k)`. */
+  | { readonly argument: number }
+  /** The receiver, so that a chain keeps its calls. */
+  | { readonly self: true }
+  /** A key of the deployment's configuration, named by the argument. */
+  | { readonly environment: number }
+  /** A key of the environment by name. */
+  | { readonly environmentName: string };
+
+/** How a library calls a function that it is given. */
+export interface CallbackEntry {
+  /** Which argument, or the dotted key in an options object: `0`, `1.handler`; negative counts from the end. `*` is every function among the arguments. */
+  readonly argument: number | string;
+  /** Types of its parameters; null for one that isn't known. `self` is the receiver's own type. */
+  readonly parameters?: readonly (string | null)[];
+  /**
+   * `now` during the call (`map`, `then`), `transaction` inside it as a transaction, `later` after it (timers),
+   * `request` when a request comes, `message` when a message comes, `event` when an in-process event comes.
+   */
+  readonly runs: "now" | "transaction" | "later" | "request" | "message" | "event";
+}
+
+/** What the catalog knows of one symbol, or of several that mean the same. A `*` in it stands for one member name. */
+export interface SymbolEntry {
+  readonly symbol: string | readonly string[];
+  readonly operation?: OperationKind;
+  readonly slots?: Readonly<Record<string, SlotSource | readonly SlotSource[]>>;
+  readonly returns?: Returned;
+  readonly callbacks?: readonly CallbackEntry[];
+  /** The call gives a promise. */
+  readonly asynchronous?: boolean;
+  /** Speaks only where this many arguments are given: setters that are getters with fewer. */
+  readonly arguments?: { readonly atLeast?: number; readonly atMost?: number };
+  /** Speaks only where a constant stands there: `res.setHeader("Set-Cookie", …)`, compared without case. */
+  readonly when?: { readonly argument: number; readonly equals: readonly string[] };
+  readonly versions?: VersionRange;
+}
+
+/** All that is known of one library: data that survives JSON. */
+export interface LibraryEntry {
+  /** The package's name. */
+  readonly library: string;
+  /** The documentation that it was read from. */
+  readonly documentation: string;
+  /** Other names of a type or function: `"express()": "express#Application"`. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Types of properties: `"express#Request.res": "express#Response"`. */
+  readonly properties?: Readonly<Record<string, string>>;
+  /** Types that inherit another's members: `"fastify#FastifyReply": "…"`. */
+  readonly extends?: Readonly<Record<string, string>>;
+  readonly symbols: readonly SymbolEntry[];
+}

@@ -1,0 +1,95 @@
+import type { CallSite, Evaluated, FunctionRef } from "./evaluated.js";
+import type { Location } from "./location.js";
+import type { Operation } from "./operation.js";
+
+/** How a call reaches the functions of the program that it may run. */
+export type Reach = "direct" | "interface" | "container" | "bus" | "event" | "callback" | "override";
+
+/** One function that a call may run. */
+export interface CallTarget {
+  readonly to: FunctionRef;
+  readonly self: Evaluated | null;
+  readonly by: Reach;
+  /** A clause for people: `bound to PublisherPort in app.module.ts:12`. */
+  readonly why: string;
+}
+
+/** What a call may run: `complete` where nothing else can be. */
+export interface CallTargets {
+  readonly targets: readonly CallTarget[];
+  /** Canonical name of what is called outside the program; null where it is inside or unknown. */
+  readonly outside: string | null;
+  readonly complete: boolean;
+  /** Why the answer isn't complete. */
+  readonly because: string | null;
+}
+
+/** How the outside starts the program's work. */
+export type EntryKind =
+  "route" | "resolver" | "message-consumer" | "command-handler" | "query-handler" | "event-handler" | "job" | "use-case" | "script";
+
+/** A function that something outside the program calls. */
+export interface Entry extends FunctionRef {
+  readonly kind: EntryKind;
+  readonly name: string;
+  readonly at: Location;
+  readonly why: string;
+}
+
+/** One arm of one branch that a step stands in, in one activation of its function. */
+export interface BranchArm {
+  readonly construct: string;
+  readonly arm: number;
+}
+
+/** A transaction that a step stands in; two steps share one where `id` is equal. */
+export interface TransactionScope {
+  readonly id: string;
+  readonly at: Location;
+}
+
+/** One operation that a flow performs. */
+export interface TraceStep {
+  readonly operation: Operation;
+  readonly at: Location;
+  /** The calls from the entry to the body that holds it, outermost first. */
+  readonly chain: readonly Location[];
+  readonly branches: readonly BranchArm[];
+  readonly transaction: TransactionScope | null;
+  /** Inside an iteration of this flow. */
+  readonly loop: boolean;
+  /** In a `catch` or `finally`. */
+  readonly handler: boolean;
+  /** Reached through an in-process bus or event from an earlier step. */
+  readonly deferred: boolean;
+}
+
+/** Where a flow could not be followed. */
+export interface TraceCut {
+  readonly at: Location;
+  readonly because: string;
+  readonly chain: readonly Location[];
+  readonly branches: readonly BranchArm[];
+}
+
+/** What a function does, itself and through its callees, in order. */
+export interface Trace {
+  readonly entry: FunctionRef;
+  readonly steps: readonly TraceStep[];
+  readonly cuts: readonly TraceCut[];
+}
+
+/** Whether one run can perform both: two arms of one branch never meet. */
+export function canMeet(a: { readonly branches: readonly BranchArm[] }, b: { readonly branches: readonly BranchArm[] }): boolean {
+  return !a.branches.some((one) => b.branches.some((other) => one.construct === other.construct && one.arm !== other.arm));
+}
+
+/** Whether both happen in one transaction. */
+export function sameTransaction(a: TraceStep, b: TraceStep): boolean {
+  return a.transaction !== null && a.transaction.id === b.transaction?.id;
+}
+
+/** Whether a call is the one that a site names. */
+export function isSite(a: CallSite, b: CallSite): boolean {
+  return a.file === b.file && a.function === b.function && a.step === b.step;
+}
