@@ -36,8 +36,10 @@ export type SlotSource = VersionRange &
 
 /** What a call returns. */
 export type Returned =
-  /** A value of that type. */
-  | { readonly type: string }
+  /** A value of that type, or a list of them; its type arguments stand there: `createQueryBuilder()` of a `Repository<User>` gives a builder of `User`. */
+  | { readonly type: string; readonly typeArguments?: readonly (SlotSource | readonly SlotSource[])[]; readonly list?: true }
+  /** A value of the class that stands there, or a list of them: `find()` of a `Repository<User>` gives users. */
+  | { readonly instanceOf: SlotSource | readonly SlotSource[]; readonly list?: true }
   /** The argument itself, or something that stands for it: `promisify(f)`, `createSecretKey(k)`. */
   | { readonly argument: number }
   /** The receiver, so that a chain keeps its calls. */
