@@ -8,7 +8,7 @@ export interface VersionRange {
 
 /**
  * Where a named part of a call stands; of several sources the first that is present wins.
- * `path` is dotted, into the value: `cookie.secure`. A range limits a source to versions of the package; an unknown version counts as the newest.
+ * `path` is dotted, into the value: `cookie.secure`; a step with `()` is what a function there returns: `useFactory().secret`. A range limits a source to versions of the package; an unknown version counts as the newest.
  */
 export type SlotSource = VersionRange &
   /** An argument by position (negative counts from the end), or a key in it. */
@@ -31,7 +31,7 @@ export type SlotSource = VersionRange &
     /** The library's default. */
     | { readonly value: string | number | boolean | null | readonly string[] }
     /** A slot of a `Set-Cookie` header's text, or of a list of them: `name`, `value`, `secure`, `httpOnly`, `sameSite`, `expires`. */
-    | { readonly setCookie: string; readonly argument: number }
+    | { readonly setCookie: string; readonly argument: number; readonly path?: string }
   );
 
 /** What a call returns. */
@@ -62,7 +62,7 @@ export interface CallbackEntry {
   readonly runs: "now" | "transaction" | "later" | "request" | "message" | "event";
 }
 
-/** What the catalog knows of one symbol, or of several that mean the same. A `*` in it stands for one member name. */
+/** What the catalog knows of one symbol, or of several that mean the same. A `*` in it stands for one member name. Of several entries for one symbol the first whose conditions hold speaks. */
 export interface SymbolEntry {
   readonly symbol: string | readonly string[];
   readonly operation?: OperationKind;
@@ -73,8 +73,11 @@ export interface SymbolEntry {
   readonly asynchronous?: boolean;
   /** Speaks only where this many arguments are given: setters that are getters with fewer. */
   readonly arguments?: { readonly atLeast?: number; readonly atMost?: number };
-  /** Speaks only where a constant stands there: `res.setHeader("Set-Cookie", …)`, compared without case. */
-  readonly when?: { readonly argument: number; readonly equals: readonly string[] };
+  /**
+   * Speaks only where one of these constants stands there, compared without case (`res.setHeader("Set-Cookie", …)`),
+   * or one of these symbols, by canonical name (`server.register(require("@hapi/yar"))`); without `equals`, where anything does.
+   */
+  readonly when?: { readonly argument: number; readonly path?: string; readonly equals?: readonly string[] };
   readonly versions?: VersionRange;
 }
 
@@ -90,5 +93,11 @@ export interface LibraryEntry {
   readonly properties?: Readonly<Record<string, string>>;
   /** Types that inherit another's members: `"fastify#FastifyReply": "…"`. */
   readonly extends?: Readonly<Record<string, string>>;
+  /** Types of functions, and of their parameters: `const show: RequestHandler = (req, res) => …`; null for one that isn't known. */
+  readonly functions?: Readonly<Record<string, readonly (string | null)[]>>;
+  /** Members that stand for a constant: `"jose#JWK.None": "none"`. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** What an undeclared variable or untyped parameter of that name is taken for where the file imports the library; what is found so isn't certain. */
+  readonly guesses?: Readonly<Record<string, string>>;
   readonly symbols: readonly SymbolEntry[];
 }

@@ -6,6 +6,8 @@ import type { Location } from "./location.js";
 export const OPERATION_KINDS = [
   "cookie.set",
   "cookie.clear",
+  /** Defaults of the cookies that are set with the library. */
+  "cookie.configure",
   "session.configure",
   "jwt.sign",
   "jwt.verify",

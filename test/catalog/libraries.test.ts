@@ -30,6 +30,9 @@ describe.each(LIBRARIES.map((library) => [library.library, library] as const))("
     ...Object.entries(library.aliases ?? {}).flat(),
     ...Object.entries(library.properties ?? {}).flat(),
     ...Object.entries(library.extends ?? {}).flat(),
+    ...Object.entries(library.functions ?? {}).flatMap(([type, parameters]) => [type, ...parameters.filter((each) => each !== null)]),
+    ...Object.keys(library.constants ?? {}),
+    ...Object.values(library.guesses ?? {}),
     ...library.symbols.flatMap(typesNamed),
   ];
 
