@@ -4,6 +4,7 @@ import daContextBoundary from "./da-01/context-boundary.js";
 import daContextCycle from "./da-01/context-cycle.js";
 import daContextDependency from "./da-01/context-dependency.js";
 import daDependencyCycle from "./da-02/dependency-cycle.js";
+import daDomainPurity from "./da-00/domain-purity.js";
 import daEventImmutability from "./da-01/event-immutability.js";
 import daEventNaming from "./da-01/event-naming.js";
 import daLayerDependency from "./da-00/layer-dependency.js";
@@ -16,6 +17,7 @@ export const RULES: readonly RegisteredRule[] = [
   { id: "da/context-cycle", rule: daContextCycle },
   { id: "da/context-dependency", rule: daContextDependency },
   { id: "da/dependency-cycle", rule: daDependencyCycle },
+  { id: "da/domain-purity", rule: daDomainPurity },
   { id: "da/event-immutability", rule: daEventImmutability },
   { id: "da/event-naming", rule: daEventNaming },
   { id: "da/layer-dependency", rule: daLayerDependency },

@@ -1,3 +1,4 @@
+import { purposeOf } from "../catalog/purpose-of.js";
 import type { Coverage, Element, ElementRole, FactSource, Program, Settings, WorkspaceFacts } from "../model/index.js";
 import { detectArchitecture } from "./architecture/architecture.js";
 import { coverage } from "./coverage.js";
@@ -35,6 +36,7 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
       return found;
     },
     elementsOf: (path) => roles.of(path),
+    purposeOf,
   };
   return observable(program, trails);
 }

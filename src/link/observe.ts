@@ -85,6 +85,8 @@ export function observe(program: Program, record: Recorder): Program {
       for (const { target } of ancestors) if ("file" in target) tellImports("ancestorsOf", target.file);
       return ancestors;
     },
+    // The catalog is the same for every program.
+    purposeOf: (source, member) => program.purposeOf(source, member),
     symbolAt(location) {
       tell("symbolAt", location.file);
       return program.symbolAt(location);

@@ -1,6 +1,7 @@
 import type { Architecture, Element, ElementRole, Subject } from "./architecture.js";
 import type { Binding, Declaration, FileBodies, FileOutline } from "./facts.js";
 import type { Location, Position, Span } from "./location.js";
+import type { Purpose } from "./purpose.js";
 import type { BindingId, DeclarationId } from "./value.js";
 import type { CompilerFlags, PackageFacts, Resolution, SkippedFile, UnresolvedCause } from "./workspace.js";
 
@@ -142,6 +143,8 @@ export interface Program {
   resolveName(file: string, name: string): SymbolTarget;
   /** Base classes and interfaces of a class or interface, nearest first, to where the trail leaves the program. */
   ancestorsOf(file: string, id: DeclarationId): readonly Ancestor[];
+  /** What an outside symbol is for, by its package (`node:fs` for a module of Node) or as a member of `GLOBALS`; null where the catalog doesn't know. */
+  purposeOf(source: string, member: string): Purpose | null;
   /** The enclosing declaration and member of a place (`Order.confirm`), or null at the module's top level. */
   symbolAt(location: Location): string | null;
   position(location: Location): { readonly start: Position; readonly end: Position };

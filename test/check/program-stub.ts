@@ -43,6 +43,7 @@ export function programOf(files: Readonly<Record<string, string>>, coverage: Par
     resolve: () => ({ is: "unknown", because: "stub" }),
     resolveName: () => ({ is: "unknown", because: "stub" }),
     ancestorsOf: () => [],
+    purposeOf: () => null,
     symbolAt: () => "Session.open",
     position: ({ file, span }) => {
       const starts = module(file)?.outline.lineStarts ?? [0];
