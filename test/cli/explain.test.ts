@@ -42,7 +42,9 @@ test("rules lists every rule with its state, also as json and where there is not
     because: "1 finding",
     messages: { tense: "warn" },
   });
-  expect(archlint(["rules"], { cwd: ORDERS }).stdout).toMatch(/● da\/event-naming +DA-01\/event-flows +warn +1 finding/);
+  expect(archlint(["rules"], { cwd: ORDERS, env: { COLUMNS: "160" } }).stdout).toMatch(
+    /● da\/event-naming +DA-01\/event-flows +warn +1 finding/,
+  );
   const nowhere = archlint(["rules"], { cwd: folderWith({}) });
   expect(nowhere.code).toBe(0);
   expect(nowhere.stdout).toContain("nothing to lint here");
