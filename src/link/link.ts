@@ -2,6 +2,7 @@ import { purposeOf } from "../catalog/purpose-of.js";
 import type { Coverage, Element, ElementRole, FactSource, Program, Settings, WorkspaceFacts } from "../model/index.js";
 import { detectArchitecture } from "./architecture/architecture.js";
 import { coverage } from "./coverage.js";
+import { dataAccess } from "./data-access.js";
 import { moduleLinkage } from "./link-modules.js";
 import { observable } from "./observe.js";
 import { detectRoles } from "./roles/roles.js";
@@ -37,6 +38,7 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
     },
     elementsOf: (path) => roles.of(path),
     purposeOf,
+    dataAccessOf: dataAccess(linked),
   };
   return observable(program, trails);
 }

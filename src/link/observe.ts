@@ -87,6 +87,8 @@ export function observe(program: Program, record: Recorder): Program {
     },
     // The catalog is the same for every program.
     purposeOf: (source, member) => program.purposeOf(source, member),
+    // A client may come from anywhere: what extends it or made it isn't in the answer.
+    dataAccessOf: (target) => whole("dataAccessOf", program.dataAccessOf(target)),
     symbolAt(location) {
       tell("symbolAt", location.file);
       return program.symbolAt(location);

@@ -1,6 +1,7 @@
 export * from "./architecture.js";
 export * from "./bounded-glob.js";
 export * from "./catalog.js";
+export * from "./data-access.js";
 export * from "./error.js";
 export * from "./evaluated.js";
 export * from "./facts.js";

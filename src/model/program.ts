@@ -1,4 +1,5 @@
 import type { Architecture, Element, ElementRole, Subject } from "./architecture.js";
+import type { DataAccess } from "./data-access.js";
 import type { Binding, Declaration, FileBodies, FileOutline } from "./facts.js";
 import type { Location, Position, Span } from "./location.js";
 import type { Purpose } from "./purpose.js";
@@ -145,6 +146,8 @@ export interface Program {
   ancestorsOf(file: string, id: DeclarationId): readonly Ancestor[];
   /** What an outside symbol is for, by its package (`node:fs` for a module of Node) or as a member of `GLOBALS`; null where the catalog doesn't know. */
   purposeOf(source: string, member: string): Purpose | null;
+  /** How a symbol gives access to a database, of itself, by what it extends or by what it was made with; null where it gives none or that can't be told. */
+  dataAccessOf(target: SymbolTarget): DataAccess | null;
   /** The enclosing declaration and member of a place (`Order.confirm`), or null at the module's top level. */
   symbolAt(location: Location): string | null;
   position(location: Location): { readonly start: Position; readonly end: Position };

@@ -44,6 +44,7 @@ export function programOf(files: Readonly<Record<string, string>>, coverage: Par
     resolveName: () => ({ is: "unknown", because: "stub" }),
     ancestorsOf: () => [],
     purposeOf: () => null,
+    dataAccessOf: () => null,
     symbolAt: () => "Session.open",
     position: ({ file, span }) => {
       const starts = module(file)?.outline.lineStarts ?? [0];
