@@ -7,7 +7,9 @@ import daDependencyCycle from "./da-02/dependency-cycle.js";
 import daDomainPurity from "./da-00/domain-purity.js";
 import daEventImmutability from "./da-01/event-immutability.js";
 import daEventNaming from "./da-01/event-naming.js";
+import daInterfaceBypass from "./da-00/interface-bypass.js";
 import daLayerDependency from "./da-00/layer-dependency.js";
+import daPortAdapter from "./da-00/port-adapter.js";
 import daSharedKernel from "./da-01/shared-kernel.js";
 import daValueObjectImmutability from "./da-02/value-object-immutability.js";
 
@@ -20,7 +22,9 @@ export const RULES: readonly RegisteredRule[] = [
   { id: "da/domain-purity", rule: daDomainPurity },
   { id: "da/event-immutability", rule: daEventImmutability },
   { id: "da/event-naming", rule: daEventNaming },
+  { id: "da/interface-bypass", rule: daInterfaceBypass },
   { id: "da/layer-dependency", rule: daLayerDependency },
+  { id: "da/port-adapter", rule: daPortAdapter },
   { id: "da/shared-kernel", rule: daSharedKernel },
   { id: "da/value-object-immutability", rule: daValueObjectImmutability },
 ];

@@ -1,5 +1,17 @@
 import type { Crossing, Declaration, ImportEdge, Layer, LayerRole, Program } from "../../src/model/index.js";
-import { book, chainOf, crossingsOf, defineRule, leavesKernel, namesOf, page, takenElements, z } from "../../src/model/index.js";
+import {
+  adapterUse,
+  book,
+  chainOf,
+  crossingsOf,
+  defineRule,
+  leavesKernel,
+  namesOf,
+  page,
+  takenElements,
+  takesPortBesideAdapter,
+  z,
+} from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -9,7 +21,7 @@ export default defineRule({
     why: "The domain and the use cases outlive frameworks, databases and transports only while they don't know them. One import in the wrong direction ties what decides to what is exchangeable, and makes it untestable without it.",
     fix: "depend on an abstraction that the inner layer owns, and let the outer layer implement it",
     limits:
-      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, a port that is declared beside its adapter to `da/port-adapter`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. The type of a setting that application or shared code takes from the wiring is accepted. Infrastructure may start the delivery that stands in its own folder. A file in no layer is not judged.",
+      "Imports of packages are left to `da/domain-purity`, interface → infrastructure to `da/interface-bypass`, what an application service takes of a concrete adapter, and a port that is declared beside its adapter, to `da/port-adapter`, and the shared kernel's imports of a bounded context to `da/shared-kernel`. Data transfer objects that the application, the infrastructure or shared code takes from the interface are accepted. The type of a setting that application or shared code takes from the wiring is accepted. Infrastructure may start the delivery that stands in its own folder. A file in no layer is not judged.",
     references: [
       book("Robert C. Martin", "Clean Architecture (2017)", "chapter 22, The Clean Architecture"),
       page("Alistair Cockburn, Hexagonal architecture (2005)", "https://alistair.cockburn.us/hexagonal-architecture/"),
@@ -89,7 +101,7 @@ const FORBIDDEN: Readonly<Record<LayerRole, readonly LayerRole[]>> = {
 
 function verdictOn(program: Program, from: Layer, to: Layer, crossing: Crossing): Verdict | null {
   const { edges } = crossing;
-  if (from.mayImport !== null) return from.mayImport.includes(to.name) ? null : { message: "undeclared", edges };
+  if (from.mayImport !== null) return undeclared(program, from.mayImport, to, crossing);
   if (from.role === null || to.role === null || !FORBIDDEN[from.role].includes(to.role)) return null;
   const taken = edges.filter((edge) => isForbidden(program, from.role, to.role, crossing, edge));
   if (taken.length === 0) return null;
@@ -97,9 +109,16 @@ function verdictOn(program: Program, from: Layer, to: Layer, crossing: Crossing)
   return { message: from.role === "infrastructure" ? "outward" : "forbidden", edges: taken };
 }
 
+/** Where a port exists, `da/port-adapter` has more to say. */
+function undeclared(program: Program, mayImport: readonly string[], to: Layer, crossing: Crossing): Verdict | null {
+  if (mayImport.includes(to.name)) return null;
+  const edges = crossing.edges.filter((edge) => (adapterUse(program, crossing, edge)?.ports ?? []).length === 0);
+  return edges.length === 0 ? null : { message: "undeclared", edges };
+}
+
 function isForbidden(program: Program, from: LayerRole | null, to: LayerRole | null, crossing: Crossing, edge: ImportEdge): boolean {
   if (to === "composition") return !isToken(program, edge) && (from === "domain" || !isContract(program, edge));
-  if (to === "infrastructure") return !isPortBesideAdapter(program, crossing, edge);
+  if (to === "infrastructure") return !takesPortBesideAdapter(program, crossing, edge) && adapterUse(program, crossing, edge) === null;
   if (to !== "interface" || from === "domain") return true;
   if (from === "infrastructure" && program.architecture.layerOf(crossing.to.path)?.inside === "infrastructure") return false;
   return from === "application" ? isHttp(program, crossing, edge) : !isDto(program, edge);
@@ -117,12 +136,6 @@ function isToken(program: Program, edge: ImportEdge): boolean {
 function isContract(program: Program, edge: ImportEdge): boolean {
   const declared = declarationOf(program, edge);
   return edge.kind === "type" || declared?.is === "interface" || declared?.is === "type";
-}
-
-/** The port is where it should not be declared, which is not the importer's fault. */
-function isPortBesideAdapter(program: Program, { to }: Crossing, edge: ImportEdge): boolean {
-  const isPort = takenElements(program, edge).some((element) => element.role === "repository-port" || element.role === "port");
-  return isPort && program.elementsOf(to.path).some((element) => element.role === "repository" || element.role === "adapter");
 }
 
 function declarationOf(program: Program, edge: ImportEdge): Declaration | null {
