@@ -1,5 +1,7 @@
 import type { LibraryEntry } from "../model/index.js";
 import { BETTER_SQLITE3 } from "./databases/better-sqlite3.js";
+import { TYPEORM_TRANSACTIONAL, TYPEORM_TRANSACTIONAL_CLS_HOOKED } from "./databases/typeorm-transactional.js";
+import { TYPEORM } from "./databases/typeorm.js";
 import { COOKIE } from "./http/cookie.js";
 import { COOKIES } from "./http/cookies.js";
 import { EXPRESS } from "./http/express.js";
@@ -22,6 +24,9 @@ import { JWT_DECODE, JWT_SIMPLE, NJWT } from "./tokens/small-libraries.js";
 /** Every library that the catalog knows. */
 export const LIBRARIES: readonly LibraryEntry[] = [
   BETTER_SQLITE3,
+  TYPEORM_TRANSACTIONAL,
+  TYPEORM_TRANSACTIONAL_CLS_HOOKED,
+  TYPEORM,
   COOKIE,
   COOKIES,
   EXPRESS,
@@ -32,19 +37,19 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   NESTJS,
   NEXT,
   NODE_HTTP,
-  EXPRESS_SESSION,
   COOKIE_SESSION,
-  KOA_SESSION,
+  EXPRESS_SESSION,
   IRON_SESSION,
-  FAST_JWT,
+  KOA_SESSION,
   FASTIFY_JWT,
+  FAST_JWT,
   JOSE,
   JSONWEBTOKEN,
   EXPRESS_JWT,
   KOA_JWT,
   NESTJS_JWT,
   PASSPORT_JWT,
+  JWT_DECODE,
   JWT_SIMPLE,
   NJWT,
-  JWT_DECODE,
 ];
