@@ -1,5 +1,9 @@
 import type { LibraryEntry } from "../model/index.js";
 import { BETTER_SQLITE3 } from "./databases/better-sqlite3.js";
+import { MIKRO_ORM } from "./databases/mikro-orm.js";
+import { MONGODB } from "./databases/mongodb.js";
+import { MONGOOSE } from "./databases/mongoose.js";
+import { TYPEGOOSE } from "./databases/typegoose.js";
 import { TYPEORM_TRANSACTIONAL, TYPEORM_TRANSACTIONAL_CLS_HOOKED } from "./databases/typeorm-transactional.js";
 import { TYPEORM } from "./databases/typeorm.js";
 import { COOKIE } from "./http/cookie.js";
@@ -24,6 +28,10 @@ import { JWT_DECODE, JWT_SIMPLE, NJWT } from "./tokens/small-libraries.js";
 /** Every library that the catalog knows. */
 export const LIBRARIES: readonly LibraryEntry[] = [
   BETTER_SQLITE3,
+  MIKRO_ORM,
+  MONGODB,
+  MONGOOSE,
+  TYPEGOOSE,
   TYPEORM_TRANSACTIONAL,
   TYPEORM_TRANSACTIONAL_CLS_HOOKED,
   TYPEORM,
