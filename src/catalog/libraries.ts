@@ -1,8 +1,21 @@
 import type { LibraryEntry } from "../model/index.js";
 import { BETTER_SQLITE3 } from "./databases/better-sqlite3.js";
+import { CACHE_MANAGER, KEYV } from "./databases/caches.js";
+import { CASSANDRA } from "./databases/cassandra.js";
+import { DRIZZLE } from "./databases/drizzle.js";
+import { ELASTICSEARCH, NESTJS_ELASTICSEARCH, OPENSEARCH } from "./databases/elasticsearch.js";
+import { KNEX_LIBRARY } from "./databases/knex.js";
+import { KYSELY } from "./databases/kysely.js";
 import { MIKRO_ORM } from "./databases/mikro-orm.js";
 import { MONGODB } from "./databases/mongodb.js";
 import { MONGOOSE } from "./databases/mongoose.js";
+import { MYSQL, MYSQL2 } from "./databases/mysql.js";
+import { NESTJS_CLS_TRANSACTIONAL } from "./databases/nestjs-cls-transactional.js";
+import { OBJECTION } from "./databases/objection.js";
+import { NEON, PG, POSTGRES_JS } from "./databases/pg.js";
+import { PRISMA } from "./databases/prisma.js";
+import { SEQUELIZE_LIBRARY } from "./databases/sequelize.js";
+import { SLONIK } from "./databases/slonik.js";
 import { TYPEGOOSE } from "./databases/typegoose.js";
 import { TYPEORM_TRANSACTIONAL, TYPEORM_TRANSACTIONAL_CLS_HOOKED } from "./databases/typeorm-transactional.js";
 import { TYPEORM } from "./databases/typeorm.js";
@@ -28,9 +41,28 @@ import { JWT_DECODE, JWT_SIMPLE, NJWT } from "./tokens/small-libraries.js";
 /** Every library that the catalog knows. */
 export const LIBRARIES: readonly LibraryEntry[] = [
   BETTER_SQLITE3,
+  CACHE_MANAGER,
+  KEYV,
+  CASSANDRA,
+  DRIZZLE,
+  ELASTICSEARCH,
+  NESTJS_ELASTICSEARCH,
+  OPENSEARCH,
+  KNEX_LIBRARY,
+  KYSELY,
   MIKRO_ORM,
   MONGODB,
   MONGOOSE,
+  MYSQL,
+  MYSQL2,
+  NESTJS_CLS_TRANSACTIONAL,
+  OBJECTION,
+  NEON,
+  PG,
+  POSTGRES_JS,
+  PRISMA,
+  SEQUELIZE_LIBRARY,
+  SLONIK,
   TYPEGOOSE,
   TYPEORM_TRANSACTIONAL,
   TYPEORM_TRANSACTIONAL_CLS_HOOKED,
