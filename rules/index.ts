@@ -1,5 +1,7 @@
 // Made by `npm run generate` from the files of this folder: edit those.
 import type { RegisteredRule } from "../src/model/index.js";
+import daAggregateEncapsulation from "./da-02/aggregate-encapsulation.js";
+import daAggregateReference from "./da-02/aggregate-reference.js";
 import daContextBoundary from "./da-01/context-boundary.js";
 import daContextCycle from "./da-01/context-cycle.js";
 import daContextDependency from "./da-01/context-dependency.js";
@@ -15,6 +17,8 @@ import daValueObjectImmutability from "./da-02/value-object-immutability.js";
 
 /** Every built-in rule, sorted by id. */
 export const RULES: readonly RegisteredRule[] = [
+  { id: "da/aggregate-encapsulation", rule: daAggregateEncapsulation },
+  { id: "da/aggregate-reference", rule: daAggregateReference },
   { id: "da/context-boundary", rule: daContextBoundary },
   { id: "da/context-cycle", rule: daContextCycle },
   { id: "da/context-dependency", rule: daContextDependency },

@@ -38,7 +38,7 @@ export default defineRule({
       } else if (chain.some(hasMappedFields)) {
         yield gap(`${event.name} has decorated fields, which an ORM or a serializer writes`, event.at);
       } else {
-        const faults = mutabilitiesOf(program, chain, { isOpen: (field) => field.access === "public", tellsWritesToOpenFields: false });
+        const faults = mutabilitiesOf(program, chain, { isOpen: (field) => field.access === "public", tellsWrites: "to-closed-fields" });
         for (const { messageId, owner, field, method, at } of faults) {
           const key = `${at.file} ${at.span[0]}`;
           if (said.has(key)) continue;

@@ -45,7 +45,7 @@ export default defineRule({
       const faults = mutabilitiesOf(program, chain, {
         // A protected field of a base class is its heirs' to guard; whoever writes it is told.
         isOpen: (field, depth) => field.access === "public" || (field.access === "protected" && depth === 0),
-        tellsWritesToOpenFields: true,
+        tellsWrites: "all",
       });
       for (const { messageId, field, method, at, owner } of faults) {
         const key = `${at.file} ${at.span[0]}`;

@@ -2,6 +2,7 @@ import type { ClassDeclaration, ClassMember, FunctionFacts, Step } from "../fact
 import type { Span } from "../location.js";
 import type { Program } from "../program.js";
 import type { DeclarationId, FunctionId, Value } from "../value.js";
+import { valuesInside, valuesOfStep } from "./values-in.js";
 
 /** A class with the file that declares it. */
 export interface ClassInFile {
@@ -31,6 +32,11 @@ export function classChain(program: Program, file: string, id: DeclarationId): r
   return [{ file, id, declaration }, ...bases];
 }
 
+/** The bodies of a class's members, and of its field initializers. */
+export function ownBodies(program: Program, file: string, id: DeclarationId): readonly FunctionFacts[] {
+  return program.bodies(file).functions.filter((body) => body.class === id);
+}
+
 /** Fields of instances that someone may assign after construction: not `readonly`, not static. */
 export function assignableFields(declaration: ClassDeclaration): readonly ClassMember[] {
   return declaration.members.filter((member) => member.is === "field" && !member.readonly && !member.static && !isMethodValued(member));
@@ -43,8 +49,9 @@ function isMethodValued(member: ClassMember): boolean {
 
 /** Where a class writes its own fields other than while it is built. */
 export function selfWrites(program: Program, { file, id, declaration }: ClassInFile): readonly SelfWrite[] {
-  const bodiesOf = bodiesByThis(program.bodies(file).functions);
-  const buildsOnly = membersThatOnlyBuild(declaration, id, bodiesOf);
+  const { functions } = program.bodies(file);
+  const bodiesOf = bodiesByThis(functions);
+  const buildsOnly = membersThatOnlyBuild(declaration, id, functions);
   return declaration.members.flatMap((member) =>
     buildsOnly.has(member)
       ? []
@@ -80,33 +87,46 @@ function isFreezeOfThis(step: Step): boolean {
   return step.callee.of.is === "global" && step.callee.of.name === "Object" && step.args[0]?.value.is === "this";
 }
 
-/** The constructor, what is static, and private methods that only these call. */
-function membersThatOnlyBuild(declaration: ClassDeclaration, id: DeclarationId, bodiesOf: BodiesOf): ReadonlySet<ClassMember> {
-  const callers = new Map<string, Set<ClassMember>>();
-  for (const caller of declaration.members) {
-    const [own, ...arrows] = bodiesOf(caller.function);
-    if (own?.class !== id) continue;
-    for (const name of [own, ...arrows].flatMap((body) => body.steps.flatMap(ownMethodCalled)))
-      callers.set(name, (callers.get(name) ?? new Set()).add(caller));
+/** The constructor, what is static, and private members that only these reach: by a call, an assignment or as a callback, directly or through each other. */
+function membersThatOnlyBuild(
+  { members }: ClassDeclaration,
+  id: DeclarationId,
+  functions: readonly FunctionFacts[],
+): ReadonlySet<ClassMember> {
+  const bodiesOf = bodiesByThis(functions);
+  const ofInstances = members.filter((member) => !member.static && member.is !== "constructor");
+  const named = new Map(ofInstances.map((member) => [member, namesIn(bodiesOf(member.function), id)]));
+  const begins = functions.flatMap(({ kind }, body) =>
+    kind === "constructor" || kind === "initializer" ? [namesIn(bodiesOf(body), id)] : [],
+  );
+  const reached = new Set([...begins, ...named.values()].flat());
+  const privates = new Map<string, ClassMember[]>();
+  for (const member of ofInstances.filter(isPrivate)) privates.set(member.name, [...(privates.get(member.name) ?? []), member]);
+
+  const later = ofInstances.filter((member) => !isPrivate(member) || !reached.has(member.name));
+  const seen = new Set(later);
+  for (const member of later) {
+    for (const each of (named.get(member) ?? []).flatMap((name) => privates.get(name) ?? [])) {
+      if (!seen.has(each)) later.push(each);
+      seen.add(each);
+    }
   }
-  const building = new Set<ClassMember>();
-  for (const member of declaration.members) {
-    if (member.is === "constructor" || member.is === "static-block" || member.static) building.add(member);
-    else if (isPrivate(member) && isCalledByConstructorOnly(callers.get(member.name))) building.add(member);
-  }
-  return building;
+  return new Set(members.filter((member) => !seen.has(member)));
 }
 
-function isCalledByConstructorOnly(callers: ReadonlySet<ClassMember> | undefined): boolean {
-  return callers !== undefined && [...callers].every((caller) => caller.is === "constructor");
+/** What bodies of this class name of `this`; a class inside a method has a `this` of its own. */
+function namesIn(bodies: readonly FunctionFacts[], id: DeclarationId): readonly string[] {
+  return bodies[0]?.class === id ? bodies.flatMap((body) => body.steps.flatMap(valuesOfStep).flatMap(membersOfThis)) : [];
+}
+
+/** Members of `this` that an expression names, called or not: `this.total`, `lines.forEach(this.add)`. */
+function membersOfThis(value: Value): readonly string[] {
+  const own = value.is === "member" && value.of.is === "this" ? [value.name] : [];
+  return [...own, ...valuesInside(value).flatMap(membersOfThis)];
 }
 
 function isPrivate({ access }: ClassMember): boolean {
   return access === "private" || access === "hard-private";
-}
-
-function ownMethodCalled(step: Step): readonly string[] {
-  return step.is === "call" && step.callee.is === "member" && step.callee.of.is === "this" ? [step.callee.name] : [];
 }
 
 type BodiesOf = (id: FunctionId | null) => readonly FunctionFacts[];

@@ -16,10 +16,10 @@ export interface Mutability {
 
 /** What counts as mutable, where the kinds of objects differ. */
 export interface MutabilityTerms {
-  /** Whether an assignable field is open; `depth` is 0 for the class itself, more for its bases. */
-  readonly isOpen: (field: ClassMember, depth: number) => boolean;
-  /** A method that writes a field which is open anyway is told beside the field. */
-  readonly tellsWritesToOpenFields: boolean;
+  /** Whether an assignable field or a setter is open; `depth` is 0 for the class itself, more for its bases. */
+  readonly isOpen: (member: ClassMember, depth: number) => boolean;
+  /** Which methods that write a field are told: none, or those too that write a field which is open anyway. */
+  readonly tellsWrites: "none" | "to-closed-fields" | "all";
 }
 
 /** How objects of a class can change, its bases included; nothing where one of them freezes the object. */
@@ -30,9 +30,12 @@ export function mutabilitiesOf(program: Program, chain: readonly ClassInFile[], 
     const at = (member: ClassMember): Location => ({ file: each.file, span: member.span });
     const open = assignableFields(each.declaration).filter((field) => terms.isOpen(field, depth));
     const openNames = new Set(open.map((field) => field.name));
-    const setters = members.filter((member) => member.is === "setter" && !member.static);
-    const writes = selfWrites(program, each).filter(
-      (write) => write.member.is !== "setter" && !isMemo(each, write) && (terms.tellsWritesToOpenFields || !openNames.has(write.field)),
+    const setters = members.filter(
+      (member) => member.is === "setter" && !member.static && terms.isOpen(member, depth) && !refuses(program, each, member),
+    );
+    const told = new Set(setters);
+    const writes = (terms.tellsWrites === "none" ? [] : selfWrites(program, each)).filter(
+      (write) => !told.has(write.member) && !isMemo(each, write) && (terms.tellsWrites === "all" || !openNames.has(write.field)),
     );
     return [
       ...open.map((field): Mutability => ({ messageId: "field", owner, field: field.name, method: "", at: at(field) })),
@@ -46,4 +49,10 @@ export function mutabilitiesOf(program: Program, chain: readonly ClassInFile[], 
       })),
     ];
   });
+}
+
+/** A setter that always throws, and assigns nothing, is none. */
+function refuses(program: Program, { file }: ClassInFile, { function: body }: ClassMember): boolean {
+  const steps = body === null ? [] : (program.bodies(file).functions[body]?.steps ?? []);
+  return steps.some((step) => step.is === "throw" && step.at === 0) && !steps.some((step) => step.is === "assign");
 }
