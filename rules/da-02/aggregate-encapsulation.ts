@@ -39,12 +39,12 @@ export default defineRule({
       },
       collection: {
         severity: "warn",
-        text: "{{field}} of the {{kind}} {{name}} hands out {{path}}, which can be changed from outside",
+        text: "{{field}} of the {{kind}} {{name}} gives others a collection of its own that they can change",
         fix: "return a copy or a readonly type, and change the collection in methods of {{name}}",
       },
       state: {
         severity: "warn",
-        text: "{{field}} of the {{kind}} {{name}} hands out the object that holds its state, which can be changed from outside",
+        text: "{{field}} of the {{kind}} {{name}} gives others the object that holds its state, which they can change",
         fix: "make it private or protected, or return a readonly copy",
       },
     },
@@ -74,11 +74,11 @@ export default defineRule({
       if (faults.length === 0) yield evidence(`${element.name} keeps its state to itself`, element.at);
     }
     for (const { fault, objects } of byPlace.values()) {
-      const { messageId, owner, field, path, at } = fault;
+      const { messageId, owner, field, at } = fault;
       const own = objects.find(({ element }) => element.name === owner);
       yield finding(messageId, {
         at,
-        data: { kind: kindOf(own), name: owner, field, path },
+        data: { kind: kindOf(own), name: owner, field },
         certainty: objects.some(({ element }) => element.reasons.some(({ strength }) => strength !== "likely")) ? "proven" : "likely",
         related: objects.flatMap((each) => (each === own ? [] : [{ at: each.element.at, message: `${each.element.name} inherits it` }])),
         subject: `${messageId} ${field}`,
@@ -91,17 +91,14 @@ interface Fault {
   readonly messageId: "field" | "setter" | "collection" | "state";
   readonly owner: string;
   readonly field: string;
-  readonly path: string;
   readonly at: Location;
 }
 
 function faultsOf(program: Program, chain: readonly BoundClass[]): readonly Fault[] {
   const open = mutabilitiesOf(program, chain, { isOpen, tellsWrites: "none" });
   return [
-    ...open.flatMap(({ messageId, owner, field, at }): Fault[] =>
-      messageId === "write" ? [] : [{ messageId, owner, field, path: "", at }],
-    ),
-    ...handedOut(program, chain).map(({ is, owner, member, path, at }): Fault => ({ messageId: is, owner, field: member, path, at })),
+    ...open.flatMap(({ messageId, owner, field, at }): Fault[] => (messageId === "write" ? [] : [{ messageId, owner, field, at }])),
+    ...handedOut(program, chain).map(({ is, owner, member, at }): Fault => ({ messageId: is, owner, field: member, at })),
   ];
 }
 
