@@ -38,9 +38,46 @@ export const CLASS_DECORATORS: readonly SymbolRole[] = [
   ...roles("dto", "type-graphql", ["InputType", "ObjectType", "ArgsType"]),
 ];
 
-/** Decorators on methods that say what their class is. */
+/**
+ * Decorators of object mappers, and what they make of a class that stands in the domain and so is the model itself.
+ * mikro-orm.io/docs/embeddables and typeorm.io say which; the mappers for documents know no other than documents.
+ */
+export const MODEL_DECORATORS: readonly SymbolRole[] = [
+  ...roles("entity", "typeorm", ["Entity", "ChildEntity"]),
+  ...roles("entity", "@mikro-orm/core", ["Entity"]),
+  ...roles("entity", "@mikro-orm/decorators", ["Entity"]),
+  ...roles("value-object", "@mikro-orm/core", ["Embeddable"]),
+  ...roles("value-object", "@mikro-orm/decorators", ["Embeddable"]),
+  ...roles("entity", "@nestjs/mongoose", ["Schema"]),
+  ...roles("entity", "sequelize-typescript", ["Table"]),
+  ...roles("entity", "@typegoose/typegoose", ["modelOptions"]),
+];
+
+/** Functions that make a table or model and take its name. Read from orm.drizzle.team/docs/sql-schema-declaration, mongoosejs.com/docs/models, sequelize.org. */
+export const TABLE_FUNCTIONS: ReadonlySet<string> = new Set([
+  "pgTable",
+  "mysqlTable",
+  "sqliteTable",
+  "singlestoreTable",
+  "table",
+  "model",
+  "define",
+  "EntitySchema",
+  "defineEntity",
+]);
+
+/** Keys under which mappers take a table's name. */
+export const TABLE_NAME_KEYS: ReadonlySet<string> = new Set(["name", "tableName", "collection"]);
+
+/**
+ * Decorators on methods that say what their class is.
+ * Read from docs.nestjs.com (microservices, queues, events), github.com/golevelup/nestjs (rabbitmq), github.com/ssut/nestjs-sqs.
+ */
 export const METHOD_DECORATORS: readonly SymbolRole[] = [
   ...roles("consumer", "@nestjs/microservices", ["MessagePattern", "EventPattern"]),
+  ...roles("consumer", "@golevelup/nestjs-rabbitmq", ["RabbitSubscribe", "RabbitRPC"]),
+  ...roles("consumer", "@ssut/nestjs-sqs", ["SqsMessageHandler"]),
+  ...roles("consumer", "@nestjs/bull", ["Process"]),
   ...roles("event-handler", "@nestjs/event-emitter", ["OnEvent"]),
   ...roles("controller", "@nestjs/common", ["Get", "Post", "Put", "Patch", "Delete", "All"]),
 ];
@@ -56,6 +93,7 @@ export const BASE_SYMBOLS: readonly SymbolRole[] = [
   ...roles("event-handler", "@nestjs/cqrs", ["IEventHandler"]),
   ...roles("guard", "@nestjs/common", ["CanActivate", "NestMiddleware", "NestInterceptor", "ExceptionFilter", "PipeTransform"]),
   ...roles("guard", "@nestjs/passport", ["PassportStrategy", "AuthGuard"]),
+  ...roles("consumer", "@nestjs/bullmq", ["WorkerHost"]),
   ...roles("persistence-model", "typeorm", ["BaseEntity"]),
   ...roles("persistence-model", "sequelize-typescript", ["Model"]),
   ...roles("persistence-model", "sequelize", ["Model"]),

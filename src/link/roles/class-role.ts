@@ -1,64 +1,72 @@
-import { BASE_SYMBOLS, CLASS_DECORATORS, METHOD_DECORATORS, type SymbolRole } from "../../catalog/symbol-roles.js";
-import type { Ancestor, ClassDeclaration, Decorator, ElementRole, Module } from "../../model/index.js";
+import { BASE_SYMBOLS } from "../../catalog/symbol-roles.js";
+import type { Ancestor, ClassDeclaration, ElementRole, Module } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
+import { modelByDecorators, roleByDecorators } from "./decorated-role.js";
+import { roleByFolder } from "./folder-role.js";
+import { messagingByName, publisherByClient } from "./messaging-role.js";
+import { repositoryByBase, repositoryByName, repositoryPort } from "./repository-role.js";
 import type { RoleClaim } from "./role-claim.js";
 import { isBaseName, roleByName, roleOfBaseName } from "./role-names.js";
+import type { ClassPlace } from "./role-place.js";
+import { useCaseByContents } from "./use-case-role.js";
 
-const CLASS_DECORATOR = table(CLASS_DECORATORS);
-const METHOD_DECORATOR = table(METHOD_DECORATORS);
-const BASE = table(BASE_SYMBOLS);
+const BASE: ReadonlyMap<string, ElementRole> = new Map(BASE_SYMBOLS.map((entry) => [entry.symbol, entry.role]));
 
-/** The role of a class: by its decorators, then its bases, then its name, then its folder. */
-export function roleOfClass(linked: LinkedModules, module: Module, declaration: ClassDeclaration, id: number): RoleClaim | null {
+/** The role of a class: by its decorators, then its bases, then its name, then its folder and what it holds. */
+export function roleOfClass(place: ClassPlace): RoleClaim | null {
+  const { linked, places, module, declaration, id } = place;
   const decorated = roleByDecorators(linked, module, declaration);
+  if (decorated?.role === "persistence-model") return mappedModel(place) ?? decorated;
   if (decorated !== null) return decorated;
-  if (isRepositoryPort(declaration))
-    return {
-      role: "repository-port",
-      why: "an abstract class of nothing but abstract members, named for a repository",
-      strength: "certain",
-    };
+  const port = repositoryPort(linked, module.path, id, declaration);
+  if (port !== null) return port;
   if (isBaseName(declaration.name) || isAbstractBase(declaration)) return null;
   const ancestors = linked.ancestorsOf(module.path, id);
   return (
-    roleByBases(ancestors) ??
+    roleByBases(place, ancestors) ??
     roleByMixin(linked, module, declaration) ??
     errorRole(declaration, ancestors) ??
     roleByName("class", declaration.name, module.path) ??
-    roleByFolder(declaration, module.path, linked, ancestors)
+    repositoryByName(declaration) ??
+    messagingByName(declaration) ??
+    publisherByClient(linked, module, declaration) ??
+    useCaseByContents(places, declaration, module.path) ??
+    roleByFolder(place, ancestors)
   );
 }
 
-function roleByDecorators(linked: LinkedModules, module: Module, declaration: ClassDeclaration): RoleClaim | null {
-  for (const decorator of declaration.decorators) {
-    const role = decoratorRole(linked, module, decorator, CLASS_DECORATOR);
-    if (role !== null) return { role, why: `decorated with @${decorator.name}`, strength: "certain" };
-  }
-  for (const member of declaration.members) {
-    for (const decorator of member.decorators) {
-      const role = decoratorRole(linked, module, decorator, METHOD_DECORATOR);
-      if (role !== null) return { role, why: `its member ${member.name} is decorated with @${decorator.name}`, strength: "certain" };
-    }
-  }
-  return null;
+const ROW_NAME =
+  /^(MikroOrm|TypeOrm|Mongoose|Mongo|Sequelize|Prisma)[A-Z]|(OrmEntity|ORMEntity|Model|Schema|Document|Table|Row|Record|Dao|DAO|DbEntity|DBEntity)$/;
+
+/** A class that an object mapper decorates and that is nevertheless the model: an aggregate by its base, or standing in the domain itself. */
+function mappedModel({ linked, places, module, declaration, id }: ClassPlace): RoleClaim | null {
+  const root = linked.ancestorsOf(module.path, id).find((ancestor) => baseRole(ancestor) === "aggregate");
+  if (root !== undefined) return { role: "aggregate", why: `${root.relation} ${root.name}`, strength: "certain" };
+  if (!places.isDomain(module.path) || ROW_NAME.test(declaration.name)) return null;
+  const model = modelByDecorators(linked, module, declaration);
+  return model === null ? null : { role: model.role, why: `stands in the domain, ${model.why}`, strength: "likely" };
 }
 
-function decoratorRole(
-  linked: LinkedModules,
-  module: Module,
-  decorator: Decorator,
-  roles: ReadonlyMap<string, ElementRole>,
-): ElementRole | null {
-  const target = linked.resolveName(module.path, decorator.name);
-  return target.is === "outside" ? (roles.get(`${target.package}#${target.member}`) ?? null) : null;
-}
-
-function roleByBases(ancestors: readonly Ancestor[]): RoleClaim | null {
+function roleByBases(place: ClassPlace, ancestors: readonly Ancestor[]): RoleClaim | null {
   for (const ancestor of ancestors) {
-    const role = baseRole(ancestor);
-    if (role !== null) return { role, why: `${ancestor.relation} ${ancestor.name}`, strength: "certain" };
+    const claim = claimByBase(place, ancestor);
+    if (claim !== null) return claim;
   }
   return null;
+}
+
+function claimByBase({ linked, places, module, declaration }: ClassPlace, ancestor: Ancestor): RoleClaim | null {
+  const role = baseRole(ancestor);
+  if (role === null) return null;
+  const why = `${ancestor.relation} ${ancestor.name}`;
+  if (role === "repository") return repositoryByBase(linked, declaration, ancestor);
+  // A class of events that others extend says what they share; it is never raised.
+  if ((role === "domain-event" || role === "integration-event") && declaration.abstract) return null;
+  if (role === "entity" && /.Id$/.test(declaration.name))
+    return { role: "value-object", why: `named ${declaration.name}: an identity is a value, though it ${why}`, strength: "likely" };
+  if (role === "adapter" && places.isApplication(module.path))
+    return { role: "use-case", why: `stands in the application and ${why}`, strength: "likely" };
+  return { role, why, strength: "certain" };
 }
 
 /** `extends PassportStrategy(Strategy, "jwt")`: the function that makes the base says what its heir is. */
@@ -85,65 +93,7 @@ function errorRole(declaration: ClassDeclaration, ancestors: readonly Ancestor[]
     : null;
 }
 
-const EVENT_FOLDER = /(^|\/)domain\/(.*\/)?(domain-?)?events?\/[^/]+$/i;
-const VALUE_OBJECT_FOLDER = /(^|\/)(value-?objects?|vos?)\/[^/]+$/i;
-const AGGREGATE_FOLDER = /(^|\/)domain\/(.*\/)?aggregates?\/[^/]+$/i;
-const ENTITY_FOLDER = /(^|\/)(domain|core)\/(.*\/)?(entity|entities)\/[^/]+$/i;
-const DOMAIN_FOLDER = /(^|\/)domain\/[^/]+$/i;
-
-/** Names of what stands beside building blocks and is none. */
-const HELPER_NAME =
-  /(Validator|Factory|Builder|Service|Policy|Spec|Specification|Rule|Mapper|Schema|Props|Mother|Stub|Mock|Handler|Subscriber|Repository)$/;
-
-/** The weakest sign: where the file stands, and that the class holds what such a class holds. */
-function roleByFolder(
-  declaration: ClassDeclaration,
-  path: string,
-  linked: LinkedModules,
-  ancestors: readonly Ancestor[],
-): RoleClaim | null {
-  const holdsState = declaration.members.some((member) => member.is === "field" && !member.static);
-  if ((!holdsState && ancestors.length === 0) || HELPER_NAME.test(declaration.name)) return null;
-  if (EVENT_FOLDER.test(path)) return { role: "domain-event", why: "stands in the domain's folder of events", strength: "likely" };
-  if (VALUE_OBJECT_FOLDER.test(path)) return { role: "value-object", why: "stands in a folder of value objects", strength: "likely" };
-  if (AGGREGATE_FOLDER.test(path) && hasIdentity(declaration, ancestors, linked))
-    return { role: "aggregate", why: "stands in the domain's folder of aggregates and has an identity", strength: "likely" };
-  if ((ENTITY_FOLDER.test(path) || DOMAIN_FOLDER.test(path)) && hasIdentity(declaration, ancestors, linked))
-    return { role: "entity", why: "stands in the domain and has an identity", strength: "likely" };
-  return null;
-}
-
-function hasIdentity(declaration: ClassDeclaration, ancestors: readonly Ancestor[], linked: LinkedModules): boolean {
-  if (ownIdentity(declaration)) return true;
-  return ancestors.some((ancestor) => {
-    if (ancestor.target.is !== "declared") return false;
-    const base = linked.declaration(ancestor.target.file, ancestor.target.declaration);
-    return base?.is === "class" && ownIdentity(base);
-  });
-}
-
-function ownIdentity(declaration: ClassDeclaration): boolean {
-  return declaration.members.some((member) => (member.is === "field" || member.is === "getter") && /^_?(id|uuid|guid)$/i.test(member.name));
-}
-
-function isRepositoryPort(declaration: ClassDeclaration): boolean {
-  return (
-    declaration.abstract &&
-    /(Repository|Repo)(Port)?$/.test(declaration.name) &&
-    !isBaseName(declaration.name) &&
-    hasOnlyAbstractMembers(declaration)
-  );
-}
-
-function hasOnlyAbstractMembers(declaration: ClassDeclaration): boolean {
-  return declaration.members.length > 0 && declaration.members.every((member) => member.abstract);
-}
-
 /** An abstract class is a base for building blocks, unless it is the root of its own hierarchy inside the domain. */
 function isAbstractBase(declaration: ClassDeclaration): boolean {
   return declaration.abstract && declaration.typeParameters.length > 0;
-}
-
-function table(entries: readonly SymbolRole[]): ReadonlyMap<string, ElementRole> {
-  return new Map(entries.map((entry) => [entry.symbol, entry.role]));
 }

@@ -1,5 +1,6 @@
-import type { BindingId, FunctionFacts, Module, Step, Value, VariableDeclaration } from "../../model/index.js";
+import type { Module, Step, Value, VariableDeclaration } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
+import { firstValues } from "./first-values.js";
 
 const TOKEN_FILE = /token|symbol|identifier|(^|[./-])types?\.|(^|[./-])di\.|constants?\./i;
 const CONSTANT_NAME = /^[A-Z][A-Z0-9_]*$/;
@@ -13,18 +14,6 @@ export function isInjectionToken(linked: LinkedModules, module: Module, declarat
   if (body === undefined) return false;
   const bound = declaration.binding === null ? undefined : firstValues(body).get(declaration.binding);
   return bound !== undefined && isTokenValue(bound, body.steps);
-}
-
-const valuesByBody = new WeakMap<FunctionFacts, ReadonlyMap<BindingId, Value>>();
-
-/** What each binding of a body begins with: read once for a file of thousands of constants. */
-function firstValues(body: FunctionFacts): ReadonlyMap<BindingId, Value> {
-  const known = valuesByBody.get(body);
-  if (known !== undefined) return known;
-  const values = new Map<BindingId, Value>();
-  for (const step of body.steps) if (step.is === "bind" && !values.has(step.binding)) values.set(step.binding, step.value);
-  valuesByBody.set(body, values);
-  return values;
 }
 
 function isTokenValue(value: Value, steps: readonly Step[]): boolean {

@@ -26,6 +26,7 @@ const BASES: readonly NameSign[] = [
   { pattern: /^(I|Abstract|Base)?Command(Base)?$/, role: "command" },
   { pattern: /^(I|Abstract|Base)?Query(Base)?$/, role: "query" },
   { pattern: /(Mapper|^Map)$/, role: "mapper" },
+  { pattern: /(Publisher|Producer|(Event|Message)s?(Bus|Dispatcher|Sender))(Port)?$/, role: "publisher" },
   { pattern: /Port$/, role: "adapter" },
 ];
 
@@ -39,13 +40,11 @@ const CLASS_NAMES: readonly NameSign[] = [
   { pattern: /UseCase$|Usecase$/, role: "use-case" },
   { pattern: /.Controller$/, role: "controller" },
   { pattern: /(DTO|Dto)$/, role: "dto" },
-  { pattern: /.(Repository|Repo)$/, role: "repository" },
   { pattern: /.Mapper$/, role: "mapper" },
   { pattern: /.(ValueObject|VO)$/, role: "value-object" },
 ];
 
 const TYPE_NAMES: readonly NameSign[] = [
-  { pattern: /.(Repository|Repo)(Port|Interface)?$/, role: "repository-port" },
   { pattern: /.Port$/, role: "port" },
   { pattern: /(DTO|Dto)$/, role: "dto" },
 ];
@@ -57,7 +56,7 @@ const FUNCTION_NAMES: readonly NameSign[] = [
 
 /** Names of the building blocks' own base classes, which are no building blocks themselves. */
 const BASE_NAME =
-  /^(I|Abstract|Base|Generic|Sql|Mongo|TypeOrm|InMemory)*(AggregateRoot|Aggregate|Entity|(String|Number|Int|Integer|Boolean|Date|Enum|Simple|Composite|Primitive|Uuid)*ValueObject|VO|Uuid|UUID|DomainEvent|IntegrationEvent|Event|Command|Query|UseCase|Usecase|Controller|Repository|Repo|RepositoryPort|Mapper|CommandHandler|QueryHandler|EventHandler|DomainEventHandler|EventSubscriber|DomainEventSubscriber)(Base)?$/;
+  /^(I|Abstract|Base|Generic|Sql|Mongo|TypeOrm|InMemory)*(AggregateRoot|Aggregate|Entity|(Id|Identifier|String|Number|Int|Integer|Boolean|Date|Enum|Simple|Composite|Primitive|Uuid)*ValueObject|VO|Uuid|UUID|DomainEvent|IntegrationEvent|Event|Command|Query|UseCase|Usecase|Controller|Repository|Repo|RepositoryPort|Mapper|CommandHandler|QueryHandler|EventHandler|DomainEventHandler|EventSubscriber|DomainEventSubscriber)(Base)?$/;
 
 /** Whether a name is that of a base class for building blocks: `AggregateRoot`, `StringValueObject`, `RepositoryPort`. */
 export function isBaseName(name: string): boolean {
