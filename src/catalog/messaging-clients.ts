@@ -1,3 +1,5 @@
+import { LIBRARIES } from "./libraries.js";
+
 /** A class of a package whose objects hand messages to a broker or bus, and the methods that do. */
 interface PublishingClient {
   readonly symbols: readonly string[];
@@ -35,7 +37,21 @@ const CLIENTS: readonly PublishingClient[] = [
   { symbols: ["@azure/service-bus#ServiceBusSender"], methods: ["sendMessages", "scheduleMessages"] },
 ];
 
-/** The publishing methods of a client's class, by its symbol. */
-export const PUBLISHING_CLIENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  CLIENTS.flatMap(({ symbols, methods }) => symbols.map((symbol): [string, ReadonlySet<string>] => [symbol, new Set(methods)])),
-);
+/** The publishing methods of a client's class, by its symbol: those above, and what the libraries' own entries say. */
+export const PUBLISHING_CLIENTS: ReadonlyMap<string, ReadonlySet<string>> = publishingClients();
+
+function publishingClients(): ReadonlyMap<string, ReadonlySet<string>> {
+  const methods = new Map<string, Set<string>>();
+  const add = (type: string, method: string): void => {
+    methods.set(type, (methods.get(type) ?? new Set()).add(method));
+  };
+  for (const client of CLIENTS) for (const symbol of client.symbols) for (const method of client.methods) add(symbol, method);
+  for (const { symbol, operation } of LIBRARIES.flatMap((library) => library.symbols)) {
+    if (operation !== "message.publish" && operation !== "event.publish") continue;
+    for (const each of typeof symbol === "string" ? [symbol] : symbol) {
+      const dot = each.lastIndexOf(".");
+      if (dot > each.indexOf("#")) add(each.slice(0, dot), each.slice(dot + 1));
+    }
+  }
+  return methods;
+}

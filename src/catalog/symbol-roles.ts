@@ -74,7 +74,8 @@ export const TABLE_NAME_KEYS: ReadonlySet<string> = new Set(["name", "tableName"
  * Read from docs.nestjs.com (microservices, queues, events), github.com/golevelup/nestjs (rabbitmq), github.com/ssut/nestjs-sqs.
  */
 export const METHOD_DECORATORS: readonly SymbolRole[] = [
-  ...roles("consumer", "@nestjs/microservices", ["MessagePattern", "EventPattern"]),
+  ...roles("consumer", "@nestjs/microservices", ["EventPattern"]),
+  ...roles("controller", "@nestjs/microservices", ["MessagePattern", "GrpcMethod", "GrpcStreamMethod"]),
   ...roles("consumer", "@golevelup/nestjs-rabbitmq", ["RabbitSubscribe", "RabbitRPC"]),
   ...roles("consumer", "@ssut/nestjs-sqs", ["SqsMessageHandler"]),
   ...roles("consumer", "@nestjs/bull", ["Process"]),

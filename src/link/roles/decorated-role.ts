@@ -13,7 +13,7 @@ export function roleByDecorators(linked: LinkedModules, module: Module, declarat
   const own = firstRole(linked, module, declaration.decorators, CLASS_DECORATOR);
   const members = rolesOfMembers(linked, module, declaration);
   const consumes = members.find(({ role }) => role === "consumer");
-  // A framework's controller without routes, only with message patterns.
+  // A framework's controller that answers nobody, and only takes events.
   if (own?.role === "controller" && consumes !== undefined && !members.some(({ role }) => role === "controller")) return consumes;
   if (own !== null) return own;
   return members[0] ?? null;
@@ -57,7 +57,7 @@ function roleOfTarget(target: SymbolTarget, roles: ReadonlyMap<string, ElementRo
 
 /** A house's own decorator that applies a known one: `function Table(name) { return (target) => Entity(name)(target) }`. */
 function wrappedRole(linked: LinkedModules, target: SymbolTarget, roles: ReadonlyMap<string, ElementRole>): RoleClaim | null {
-  if (target.is !== "declared") return null;
+  if (target.is !== "declared" || !takesOneOf(linked, target.file, roles)) return null;
   const bodies = linked.bodies(target.file).functions;
   const outer = bodies.flatMap((body, id) => (body.parent === 0 && body.name === target.name ? [id] : []));
   for (const [id, body] of bodies.entries()) {
@@ -70,6 +70,11 @@ function wrappedRole(linked: LinkedModules, target: SymbolTarget, roles: Readonl
     }
   }
   return null;
+}
+
+/** Whether a file imports one of the symbols at all: its bodies need not be read where it doesn't. */
+function takesOneOf(linked: LinkedModules, file: string, roles: ReadonlyMap<string, ElementRole>): boolean {
+  return linked.importsOf(file).some((edge) => edge.direct.is === "package" && roles.has(`${edge.direct.name}#${edge.imported}`));
 }
 
 function nameOf(linked: LinkedModules, file: string, value: Value): SymbolTarget | null {

@@ -3,8 +3,12 @@ import type { LinkedModules } from "../linked-modules.js";
 import { keptTypes, namesIn, type KeptType } from "./kept-types.js";
 import { hasIdentity } from "./identity.js";
 import { publicMethods } from "./repository-role.js";
+import { wordsAbove } from "./role-place.js";
 import { SHAPE_NAME } from "./shape-name.js";
 import { claimed, type ClaimedDeclaration, type RoleSearch } from "./role-claims.js";
+
+/** Folders of what classes of the model look like from outside. */
+const SHAPE_FOLDER = /^(interfaces?|types?|dtos?|contracts?)$/;
 
 /**
  * Entities and aggregates that no base class names: types of the domain with an identity that a repository keeps.
@@ -19,7 +23,8 @@ export function claimKeptModel(model: RoleSearch): void {
     const earlier = model.claims.of(place.file, place.id);
     if (declaration === null || !model.places.isDomain(place.file) || SHAPE_NAME.test(declaration.name)) continue;
     if (earlier !== null && (earlier.role !== "entity" || earlier.strength === "certain")) continue;
-    if (declaration.is !== "class" && (implemented.has(`${place.file}#${String(place.id)}`) || classes.has(declaration.name))) continue;
+    const isShape = declaration.is !== "class" || SHAPE_FOLDER.test(wordsAbove(place.file).at(-1) ?? "");
+    if (isShape && (implemented.has(`${place.file}#${String(place.id)}`) || classes.has(declaration.name))) continue;
     if (!hasIdentity(model.linked, place.file, place.id, declaration)) continue;
     const keeps = `${kept.repository} keeps it`;
     const behaviour = kept.byPort ? behaviourOf(model.linked, place.file, declaration) : null;

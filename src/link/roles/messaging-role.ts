@@ -82,7 +82,7 @@ export function publisherFunction(linked: LinkedModules, module: Module, declara
   if (!declaration.exported || !/^(publish|produce|enqueue|emit)([A-Z]|$)/.test(declaration.name)) return null;
   const broker = linked
     .importsOf(module.path)
-    .find((edge) => edge.direct.is === "package" && edge.kind !== "type" && technologiesOf(edge.direct.name).includes("broker"));
+    .find((edge) => edge.direct.is === "package" && technologiesOf(edge.direct.name).includes("broker"));
   return broker?.direct.is === "package"
     ? { role: "publisher", why: `named ${declaration.name}, in a file that speaks to ${broker.direct.name}`, strength: "likely" }
     : null;

@@ -25,7 +25,7 @@ export function routeHandler(linked: LinkedModules, module: Module, declaration:
 
 /** `export const create = catchAsync(async (req, res) => …)`: a handler inside a wrapper. */
 export function wrappedRouteHandler(linked: LinkedModules, module: Module, declaration: VariableDeclaration): RoleClaim | null {
-  if (!declaration.const || declaration.binding === null || declaration.type !== null) return null;
+  if (!declaration.const || declaration.binding === null || declaration.type !== null || !maySpeakHttp(linked, module)) return null;
   const { functions, locals } = linked.bodies(module.path);
   const body = functions[0];
   const value = body === undefined ? undefined : firstValues(body).get(declaration.binding);
@@ -56,6 +56,14 @@ function passesOn(body: FunctionFacts): boolean {
     next !== null &&
     body.steps.some((step) => step.is === "call" && step.callee.is === "binding" && step.callee.binding === next && step.args.length === 0)
   );
+}
+
+/** Whether a file's bodies are worth reading: it takes something from a server's package, or its path says what it handles. */
+function maySpeakHttp(linked: LinkedModules, module: Module): boolean {
+  if (/controller|handler|route|middleware/i.test(module.path)) return true;
+  return linked
+    .importsOf(module.path)
+    .some((edge) => edge.direct.is === "package" && technologiesOf(edge.direct.name).includes("http-server"));
 }
 
 function isOfServer(linked: LinkedModules, module: Module, name: string): boolean {
