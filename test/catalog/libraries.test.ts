@@ -124,6 +124,29 @@ test("every library stands in the list once", () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+test("no two libraries give one name two meanings", () => {
+  for (const names of ["aliases", "properties", "extends"] as const) {
+    const meanings = new Map<string, Set<string>>();
+    for (const [name, meaning] of LIBRARIES.flatMap((library) => Object.entries(library[names] ?? {}))) {
+      meanings.set(name, (meanings.get(name) ?? new Set()).add(meaning));
+    }
+    expect([...meanings].filter(([, each]) => each.size > 1).map(([name]) => name)).toEqual([]);
+  }
+});
+
+test("no type inherits from itself", () => {
+  const parents = new Map(LIBRARIES.flatMap((library) => Object.entries(library.extends ?? {})));
+  const circular = [...parents.keys()].filter((type) => {
+    let parent = parents.get(type);
+    for (let steps = 0; parent !== undefined && steps <= parents.size; steps++) {
+      if (parent === type) return true;
+      parent = parents.get(parent);
+    }
+    return false;
+  });
+  expect(circular).toEqual([]);
+});
+
 test("no kind of operation is misspelt", () => {
   const kinds = LIBRARIES.flatMap((library) => library.symbols).flatMap((entry) =>
     entry.operation === undefined ? [] : [entry.operation],

@@ -1,4 +1,4 @@
-import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
+import type { LibraryEntry, SlotSource, SymbolEntry } from "../../model/index.js";
 
 /** A cache over any store. Version 4 takes its time to live in an object. */
 export const CACHE_MANAGER: LibraryEntry = {
@@ -11,7 +11,7 @@ export const CACHE_MANAGER: LibraryEntry = {
     "cache-manager#multiCaching()": "cache-manager#Cache",
   },
   symbols: [
-    ...keyed("cache-manager#Cache", [{ argument: 2, path: "ttl" }, { argument: 2 }]),
+    ...keyed("cache-manager#Cache", "del", [{ argument: 2, path: "ttl" }, { argument: 2 }]),
     { symbol: ["cache-manager#Cache.mset"], operation: "cache.write", slots: { key: { argument: 0 } }, asynchronous: true },
     { symbol: ["cache-manager#Cache.mdel", "cache-manager#Cache.reset", "cache-manager#Cache.clear"], asynchronous: true },
     { symbol: "cache-manager#Cache.wrap", callbacks: [{ argument: 1, runs: "now" }], asynchronous: true },
@@ -23,16 +23,13 @@ export const KEYV: LibraryEntry = {
   library: "keyv",
   documentation: "https://keyv.org/docs/keyv/",
   aliases: { keyv: "keyv#Keyv" },
-  symbols: [...keyed("keyv#Keyv", [{ argument: 2 }]), { symbol: ["keyv#Keyv.clear"], asynchronous: true }],
+  symbols: [...keyed("keyv#Keyv", "delete", [{ argument: 2 }]), { symbol: ["keyv#Keyv.clear"], asynchronous: true }],
 };
 
-function keyed(
-  type: string,
-  ttl: readonly ({ readonly argument: number } | { readonly argument: number; readonly path: string })[],
-): readonly SymbolEntry[] {
+function keyed(type: string, removal: string, ttl: readonly SlotSource[]): readonly SymbolEntry[] {
   return [
     { symbol: `${type}.set`, operation: "cache.write", slots: { key: { argument: 0 }, ttl }, asynchronous: true },
-    { symbol: [`${type}.del`, `${type}.delete`], operation: "cache.write", slots: { key: { argument: 0 } }, asynchronous: true },
+    { symbol: `${type}.${removal}`, operation: "cache.write", slots: { key: { argument: 0 } }, asynchronous: true },
     { symbol: `${type}.get`, asynchronous: true },
   ];
 }

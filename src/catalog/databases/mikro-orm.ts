@@ -46,7 +46,12 @@ export const MIKRO_ORM: LibraryEntry = {
     onHandle("transaction.commit", membersOf(MANAGER, "commit")),
     onHandle("transaction.rollback", membersOf(MANAGER, "rollback")),
     // On a method: the manager of its class works in the transaction, with no handle passed.
-    { symbol: "@mikro-orm/core#Transactional", operation: "transaction.run", slots: { ambient: { value: true } } },
+    {
+      symbol: "@mikro-orm/core#Transactional",
+      operation: "transaction.run",
+      slots: { ambient: { value: true } },
+      callbacks: [{ argument: "@", runs: "transaction" }],
+    },
     sqlText([...membersOf(MANAGER, "execute"), "@mikro-orm/core#Connection.execute"], { text: { argument: 0 }, values: { argument: 1 } }),
     gives(membersOf(MANAGER, "getConnection"), { type: "@mikro-orm/core#Connection" }),
     gives([...membersOf([...MANAGER, ...REPOSITORY], "getKnex"), "@mikro-orm/core#Connection.getKnex"], { type: "knex#Knex" }),

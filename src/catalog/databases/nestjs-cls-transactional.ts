@@ -5,7 +5,12 @@ export const NESTJS_CLS_TRANSACTIONAL: LibraryEntry = {
   library: "@nestjs-cls/transactional",
   documentation: "https://papooch.github.io/nestjs-cls/plugins/available-plugins/transactional",
   symbols: [
-    { symbol: "@nestjs-cls/transactional#Transactional", operation: "transaction.run", slots: { ambient: { value: true } } },
+    {
+      symbol: "@nestjs-cls/transactional#Transactional",
+      operation: "transaction.run",
+      slots: { ambient: { value: true } },
+      callbacks: [{ argument: "@", runs: "transaction" }],
+    },
     {
       symbol: "@nestjs-cls/transactional#TransactionHost.withTransaction",
       operation: "transaction.run",

@@ -26,7 +26,7 @@ export function sqlText(symbol: readonly string[], slots: Slots): SymbolEntry {
   return { symbol, operation: "database.sql", slots, asynchronous: true };
 }
 
-/** Calls that end a transaction, or begin one on the handle that they are called on. */
+/** Calls that end a transaction, or begin one on the handle that they are called on; a call that begins one without a `handle` gives the handle. */
 export function onHandle(
   kind: "transaction.begin" | "transaction.commit" | "transaction.rollback",
   symbol: readonly string[],

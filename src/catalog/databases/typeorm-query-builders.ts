@@ -64,6 +64,8 @@ const SELECTING = [
 
 /** What the builder was made for, unless it names another. */
 const OWN: SlotSource = { typeArgument: 0 };
+/** The query runner that the builder was given: it works in that one's transaction. */
+const HANDLE: Slots = { handle: { chained: "setQueryRunner", argument: 0 } };
 
 /** `createQueryBuilder("user")` of a repository, `createQueryBuilder(User, "user")` and `createQueryBuilder().select().from(User, "user")` of the rest. */
 export const TYPEORM_QUERY_BUILDERS: readonly SymbolEntry[] = [
@@ -108,7 +110,7 @@ export const TYPEORM_QUERY_BUILDERS: readonly SymbolEntry[] = [
 ];
 
 function selects(): readonly SymbolEntry[] {
-  const slots: Slots = { model: OWN, where: { chained: "where", argument: 0 } };
+  const slots: Slots = { ...HANDLE, model: OWN, where: { chained: "where", argument: 0 } };
   return [
     { ...reads(membersOf([SELECT], "getOne", "getOneOrFail"), slots), returns: { instanceOf: OWN } },
     { ...reads(membersOf([SELECT], "getMany"), slots), returns: { instanceOf: OWN, list: true } },
@@ -120,5 +122,5 @@ function selects(): readonly SymbolEntry[] {
 }
 
 function finish(statement: WriteStatement, builder: string, slots: Slots): SymbolEntry {
-  return writes(statement, membersOf([builder], "execute"), slots);
+  return writes(statement, membersOf([builder], "execute"), { ...HANDLE, ...slots });
 }

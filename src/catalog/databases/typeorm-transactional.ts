@@ -16,7 +16,12 @@ export const TYPEORM_TRANSACTIONAL_CLS_HOOKED: LibraryEntry = {
 
 function ambientTransactions(library: string): readonly SymbolEntry[] {
   return [
-    { symbol: `${library}#Transactional`, operation: "transaction.run", slots: { ambient: { value: true } } },
+    {
+      symbol: `${library}#Transactional`,
+      operation: "transaction.run",
+      slots: { ambient: { value: true } },
+      callbacks: [{ argument: "@", runs: "transaction" }],
+    },
     {
       symbol: `${library}#runInTransaction`,
       operation: "transaction.run",

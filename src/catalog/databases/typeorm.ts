@@ -50,17 +50,18 @@ export const TYPEORM: LibraryEntry = {
     ...TYPEORM_QUERY_BUILDERS,
     ...TYPEORM_ACTIVE_RECORD,
     ...TYPEORM_MONGO,
-    sqlText(membersOf([...CLIENTS, "typeorm#Repository", "typeorm#QueryRunner"], "query"), {
+    sqlText(membersOf(["typeorm#EntityManager", "typeorm#Repository", "typeorm#QueryRunner"], "query"), {
       text: { argument: 0 },
       values: { argument: 1 },
     }),
+    sqlText(["typeorm#DataSource.query"], { text: { argument: 0 }, values: { argument: 1 }, handle: { argument: 2 } }),
     sqlText(membersOf([...CLIENTS, "typeorm#Repository", "typeorm#QueryRunner"], "sql"), { text: { argument: 0 } }),
     transactionOf(membersOf(CLIENTS, "transaction"), -1, ["typeorm#EntityManager"]),
     onHandle("transaction.begin", ["typeorm#QueryRunner.startTransaction"]),
     onHandle("transaction.commit", ["typeorm#QueryRunner.commitTransaction"]),
     onHandle("transaction.rollback", ["typeorm#QueryRunner.rollbackTransaction"]),
     // On a method; its manager and repositories come in parameters.
-    { symbol: "typeorm#Transaction", operation: "transaction.run" },
+    { symbol: "typeorm#Transaction", operation: "transaction.run", callbacks: [{ argument: "@", runs: "transaction" }] },
   ],
 };
 
