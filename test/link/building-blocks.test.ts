@@ -194,6 +194,22 @@ describe("what a repository keeps", () => {
     ).toEqual(["aggregate Article"]);
   });
 
+  test("is not another name of it", () => {
+    expect(
+      elementsIn({
+        "src/orders/domain/customer.ts": `
+          export abstract class AggregateRoot<T> { constructor(readonly id: string, protected props: T) {} }
+          export class Customer extends AggregateRoot<{ name: string }> {}
+          export type Buyer = Customer;
+        `,
+        "src/orders/application/buyers.ts": `
+          import { Buyer } from "../domain/customer";
+          export interface BuyerRepository { find(id: string): Promise<Buyer> }
+        `,
+      }),
+    ).toEqual(["repository-port BuyerRepository", "aggregate Customer"]);
+  });
+
   test("is no row of a flat service", () => {
     expect(
       elementsIn({

@@ -2,7 +2,7 @@ import type { ClassDeclaration, Declaration, DeclarationId, FunctionFacts, TypeR
 import type { LinkedModules } from "../linked-modules.js";
 import { keptTypes, namesIn, type KeptType } from "./kept-types.js";
 import { hasIdentity } from "./identity.js";
-import { publicMethods } from "./repository-role.js";
+import { membersOf, publicMethods } from "./repository-role.js";
 import { wordsAbove } from "./role-place.js";
 import { SHAPE_NAME } from "./shape-name.js";
 import { claimed, type ClaimedDeclaration, type RoleSearch } from "./role-claims.js";
@@ -25,6 +25,7 @@ export function claimKeptModel(model: RoleSearch): void {
     if (earlier !== null && (earlier.role !== "entity" || earlier.strength === "certain")) continue;
     const isShape = declaration.is !== "class" || SHAPE_FOLDER.test(wordsAbove(place.file).at(-1) ?? "");
     if (isShape && (implemented.has(`${place.file}#${String(place.id)}`) || classes.has(declaration.name))) continue;
+    if (isOtherName(declaration)) continue;
     if (!hasIdentity(model.linked, place.file, place.id, declaration)) continue;
     const keeps = `${kept.repository} keeps it`;
     const behaviour = kept.byPort ? behaviourOf(model.linked, place.file, declaration) : null;
@@ -48,6 +49,12 @@ function elementOf(linked: LinkedModules, { file, id }: KeptType): { readonly fi
   if (outer >= 0) return { file, id: outer };
   const type = declarations.findIndex((each) => each.name === name && (each.is === "type" || each.is === "interface"));
   return declarations[id]?.is === "variable" && type >= 0 ? { file, id: type } : { file, id };
+}
+
+/** `type Buyer = Customer`: what it names stands for itself. */
+function isOtherName(declaration: Declaration): boolean {
+  if (declaration.is !== "type" || declaration.type.is !== "reference" || membersOf(declaration).length > 0) return false;
+  return !declaration.type.args.some((argument) => argument.is === "query");
 }
 
 /** Classes of the model: a type of the same name is their shape. */

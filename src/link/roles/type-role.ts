@@ -21,7 +21,9 @@ export function roleOfType({ linked, places, module, declaration, id }: TypePlac
   if (isInferredValue(declaration, module.path))
     return { role: "value-object", why: "a checked type in a folder of value objects", strength: "likely" };
   if (!places.isDomain(module.path)) return null;
-  for (const { name } of linked.ancestorsOf(module.path, id)) {
+  for (const { name, depth } of linked.ancestorsOf(module.path, id)) {
+    // Farther bases are those of a class or type that this is another name of.
+    if (depth > 1) break;
     const role = roleOfBaseName(name);
     if (role === "aggregate" || role === "entity" || role === "value-object" || role === "domain-event")
       return { role, why: `made of ${name}`, strength: "likely" };
