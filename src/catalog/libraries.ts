@@ -9,13 +9,16 @@ import { KYSELY } from "./databases/kysely.js";
 import { MIKRO_ORM } from "./databases/mikro-orm.js";
 import { MONGODB } from "./databases/mongodb.js";
 import { MONGOOSE } from "./databases/mongoose.js";
+import { MSSQL } from "./databases/mssql.js";
 import { MYSQL, MYSQL2 } from "./databases/mysql.js";
 import { NESTJS_CLS_TRANSACTIONAL } from "./databases/nestjs-cls-transactional.js";
 import { OBJECTION } from "./databases/objection.js";
+import { PG_PROMISE } from "./databases/pg-promise.js";
 import { NEON, PG, POSTGRES_JS } from "./databases/pg.js";
 import { PRISMA } from "./databases/prisma.js";
 import { SEQUELIZE_LIBRARY } from "./databases/sequelize.js";
 import { SLONIK } from "./databases/slonik.js";
+import { LIBSQL, SQLITE, SQLITE3 } from "./databases/sqlite.js";
 import { TYPEGOOSE } from "./databases/typegoose.js";
 import { TYPEORM_TRANSACTIONAL, TYPEORM_TRANSACTIONAL_CLS_HOOKED } from "./databases/typeorm-transactional.js";
 import { TYPEORM } from "./databases/typeorm.js";
@@ -53,16 +56,21 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   MIKRO_ORM,
   MONGODB,
   MONGOOSE,
+  MSSQL,
   MYSQL,
   MYSQL2,
   NESTJS_CLS_TRANSACTIONAL,
   OBJECTION,
+  PG_PROMISE,
   NEON,
   PG,
   POSTGRES_JS,
   PRISMA,
   SEQUELIZE_LIBRARY,
   SLONIK,
+  LIBSQL,
+  SQLITE,
+  SQLITE3,
   TYPEGOOSE,
   TYPEORM_TRANSACTIONAL,
   TYPEORM_TRANSACTIONAL_CLS_HOOKED,
