@@ -26,10 +26,8 @@ export const FAST_JWT: LibraryEntry = {
           { made: 0, path: "key" },
         ],
         algorithm: { made: 0, path: "algorithm" },
-        expiry: [
-          { made: 0, path: "expiresIn" },
-          { argument: 0, path: "exp" },
-        ],
+        expiry: { made: 0, path: "expiresIn" },
+        expiryClaim: { argument: 0, path: "exp" },
         issuer: { made: 0, path: "iss" },
         audience: { made: 0, path: "aud" },
       },
@@ -60,7 +58,8 @@ const SIGN_SLOTS = (options: (path: string) => readonly SlotSource[]): Readonly<
   payload: { argument: 0 },
   key: [...options("key"), configured("privateKey"), configured("key")],
   algorithm: [...options("algorithm"), configured("algorithm")],
-  expiry: [...options("expiresIn"), { argument: 0, path: "exp" }, configured("expiry")],
+  expiry: [...options("expiresIn"), configured("expiry")],
+  expiryClaim: { argument: 0, path: "exp" },
   issuer: [...options("iss"), configured("issuer")],
   audience: [...options("aud"), configured("audience")],
 });

@@ -51,10 +51,8 @@ export const JOSE: LibraryEntry = {
         payload: { made: 0 },
         key: { argument: 0 },
         algorithm: { chained: "setProtectedHeader", argument: 0, path: "alg" },
-        expiry: [
-          { chained: "setExpirationTime", argument: 0 },
-          { made: 0, path: "exp" },
-        ],
+        expiry: { chained: "setExpirationTime", argument: 0 },
+        expiryClaim: { made: 0, path: "exp" },
         issuer: [
           { chained: "setIssuer", argument: 0 },
           { made: 0, path: "iss" },
@@ -73,10 +71,8 @@ export const JOSE: LibraryEntry = {
         payload: { made: 0 },
         key: { value: null },
         algorithm: { value: "none" },
-        expiry: [
-          { chained: "setExpirationTime", argument: 0 },
-          { made: 0, path: "exp" },
-        ],
+        expiry: { chained: "setExpirationTime", argument: 0 },
+        expiryClaim: { made: 0, path: "exp" },
       },
     },
     { symbol: SIGN_SETTERS.map((name) => `jose#UnsecuredJWT.${name}`), returns: { self: true } },
@@ -113,10 +109,8 @@ export const JOSE: LibraryEntry = {
         payload: { argument: 0 },
         key: { argument: 1 },
         algorithm: { argument: 2, path: "algorithm" },
-        expiry: [
-          { argument: 2, path: "expiresIn" },
-          { argument: 0, path: "exp" },
-        ],
+        expiry: { argument: 2, path: "expiresIn" },
+        expiryClaim: { argument: 0, path: "exp" },
         issuer: { argument: 2, path: "issuer" },
         audience: { argument: 2, path: "audience" },
         options: { argument: 2 },

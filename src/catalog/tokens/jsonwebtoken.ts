@@ -26,10 +26,8 @@ export const JSONWEBTOKEN: LibraryEntry = {
         payload: { argument: 0 },
         key: [{ argument: 1, path: "key" }, { argument: 1 }],
         algorithm: [{ argument: 2, path: "algorithm" }, { argument: 2, path: "header.alg" }, { value: "HS256" }],
-        expiry: [
-          { argument: 2, path: "expiresIn" },
-          { argument: 0, path: "exp" },
-        ],
+        expiry: { argument: 2, path: "expiresIn" },
+        expiryClaim: { argument: 0, path: "exp" },
         issuer: [
           { argument: 2, path: "issuer" },
           { argument: 0, path: "iss" },

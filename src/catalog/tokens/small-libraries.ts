@@ -12,7 +12,7 @@ export const JWT_SIMPLE: LibraryEntry = {
         payload: { argument: 0 },
         key: { argument: 1 },
         algorithm: [{ argument: 2 }, { value: "HS256" }],
-        expiry: { argument: 0, path: "exp" },
+        expiryClaim: { argument: 0, path: "exp" },
         issuer: { argument: 0, path: "iss" },
         audience: { argument: 0, path: "aud" },
       },
