@@ -39,6 +39,11 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
     elementsOf: (path) => roles.of(path),
     purposeOf,
     dataAccessOf: dataAccess(linked),
+    evaluate: ({ file }, value) => ({ is: "unknown", because: "not evaluated", at: { file, span: value.span } }),
+    operations: () => [],
+    targetsOf: () => ({ targets: [], outside: null, complete: false, because: "not followed" }),
+    entries: () => [],
+    trace: (entry) => ({ entry, steps: [], cuts: [] }),
   };
   return observable(program, trails);
 }

@@ -1,7 +1,20 @@
 import type { Element, Program } from "../model/index.js";
 
 /** The part of the program that depends on neither roles nor architecture: what their detection stands on. */
-export type LinkedModules = Omit<Program, "architecture" | "coverage" | "elements" | "elementsOf" | "purposeOf" | "dataAccessOf">;
+export type LinkedModules = Omit<
+  Program,
+  | "architecture"
+  | "coverage"
+  | "elements"
+  | "elementsOf"
+  | "purposeOf"
+  | "dataAccessOf"
+  | "evaluate"
+  | "operations"
+  | "targetsOf"
+  | "entries"
+  | "trace"
+>;
 
 /** The roles of all declarations. */
 export interface RoleTable {

@@ -89,6 +89,12 @@ export function observe(program: Program, record: Recorder): Program {
     purposeOf: (source, member) => program.purposeOf(source, member),
     // A client may come from anywhere: what extends it or made it isn't in the answer.
     dataAccessOf: (target) => whole("dataAccessOf", program.dataAccessOf(target)),
+    // What calls do may stand on any file: callers bind parameters, containers and configuration give values.
+    evaluate: (body, value) => whole("evaluate", program.evaluate(body, value)),
+    operations: (...kinds) => whole("operations", program.operations(...kinds)),
+    targetsOf: (site) => whole("targetsOf", program.targetsOf(site)),
+    entries: () => whole("entries", program.entries()),
+    trace: (entry, ...kinds) => whole("trace", program.trace(entry, ...kinds)),
     symbolAt(location) {
       tell("symbolAt", location.file);
       return program.symbolAt(location);

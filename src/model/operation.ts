@@ -33,6 +33,8 @@ export const OPERATION_KINDS = [
   /** To handlers in this process. */
   "event.publish",
   "event.subscribe",
+  /** To the one handler of a command or query in this process. */
+  "command.dispatch",
   "remote.call",
   "mail.send",
   "payment.charge",

@@ -1,9 +1,12 @@
 import type { Architecture, Element, ElementRole, Subject } from "./architecture.js";
 import type { DataAccess } from "./data-access.js";
+import type { CallSite, Evaluated, FunctionRef } from "./evaluated.js";
 import type { Binding, Declaration, FileBodies, FileOutline } from "./facts.js";
 import type { Location, Position, Span } from "./location.js";
+import type { Operation, OperationKind } from "./operation.js";
 import type { Purpose } from "./purpose.js";
-import type { BindingId, DeclarationId } from "./value.js";
+import type { CallTargets, Entry, Trace } from "./trace.js";
+import type { BindingId, DeclarationId, Value } from "./value.js";
 import type { CompilerFlags, PackageFacts, Resolution, SkippedFile, UnresolvedCause } from "./workspace.js";
 
 /** A source file as the program knows it. */
@@ -148,6 +151,16 @@ export interface Program {
   purposeOf(source: string, member: string): Purpose | null;
   /** How a symbol gives access to a database, of itself, by what it extends or by what it was made with; null where it gives none or that can't be told. */
   dataAccessOf(target: SymbolTarget): DataAccess | null;
+  /** What an expression of a body is at run time, whoever calls the body: its parameters are what their types and all their callers say. */
+  evaluate(body: FunctionRef, value: Value): Evaluated;
+  /** The calls of these kinds in source files, sorted by file and position. A call is several operations where its callers bind its parts to different things. */
+  operations(...kinds: readonly OperationKind[]): readonly Operation[];
+  /** What a call may run. */
+  targetsOf(site: CallSite): CallTargets;
+  /** The functions that the outside starts, sorted by file and position. */
+  entries(): readonly Entry[];
+  /** The operations of these kinds that a function performs, itself and through what it calls, in order. */
+  trace(entry: FunctionRef, ...kinds: readonly OperationKind[]): Trace;
   /** The enclosing declaration and member of a place (`Order.confirm`), or null at the module's top level. */
   symbolAt(location: Location): string | null;
   position(location: Location): { readonly start: Position; readonly end: Position };

@@ -55,18 +55,34 @@ export interface TraceStep {
   /** The calls from the entry to the body that holds it, outermost first. */
   readonly chain: readonly Location[];
   readonly branches: readonly BranchArm[];
+  /** The transaction that it takes part in. */
   readonly transaction: TransactionScope | null;
-  /** Inside an iteration of this flow. */
-  readonly loop: boolean;
+  /** The innermost transaction that is open when it runs, whether or not it takes part in it. */
+  readonly open: TransactionScope | null;
+  /** The innermost loop or element callback of this flow that it runs in, where it is written. */
+  readonly loop: Location | null;
   /** In a `catch` or `finally`. */
   readonly handler: boolean;
   /** Reached through an in-process bus or event from an earlier step. */
   readonly deferred: boolean;
+  /** The call on the way whose promise nobody waits for, and in which form; null where all are awaited, returned or collected. */
+  readonly unawaited: UnawaitedCall | null;
+  /** Why it may not belong to the flow: one of several implementations, of which others don't do the like; null where it does. */
+  readonly uncertain: string | null;
+}
+
+/** A call whose promise is dropped. */
+export interface UnawaitedCall {
+  readonly at: Location;
+  /** `void f()`, `f()` as a statement, an async callback of `forEach`. */
+  readonly form: "void" | "floating" | "callback";
 }
 
 /** Where a flow could not be followed. */
 export interface TraceCut {
   readonly at: Location;
+  /** What is called, as written: `this.events.publish`. */
+  readonly callee: string;
   readonly because: string;
   readonly chain: readonly Location[];
   readonly branches: readonly BranchArm[];

@@ -45,6 +45,11 @@ export function programOf(files: Readonly<Record<string, string>>, coverage: Par
     ancestorsOf: () => [],
     purposeOf: () => null,
     dataAccessOf: () => null,
+    evaluate: ({ file }, value) => ({ is: "unknown", because: "stub", at: { file, span: value.span } }),
+    operations: () => [],
+    targetsOf: () => ({ targets: [], outside: null, complete: false, because: "stub" }),
+    entries: () => [],
+    trace: (entry) => ({ entry, steps: [], cuts: [] }),
     symbolAt: () => "Session.open",
     position: ({ file, span }) => {
       const starts = module(file)?.outline.lineStarts ?? [0];
