@@ -33,6 +33,11 @@ import { NESTJS } from "./http/nestjs.js";
 import { NEXT } from "./http/next.js";
 import { NODE_HTTP } from "./http/node-http.js";
 import { COOKIE_SESSION, EXPRESS_SESSION, IRON_SESSION, KOA_SESSION } from "./http/sessions.js";
+import { ASYNC, LODASH, RAMDA, UNDERSCORE } from "./language/collections.js";
+import { CONFIGURATION, NESTJS_CONFIG } from "./language/configuration.js";
+import { JAVASCRIPT } from "./language/javascript.js";
+import { NODE } from "./language/node.js";
+import { BLUEBIRD, PROMISE_PACKAGES } from "./language/promises.js";
 import { FASTIFY_JWT, FAST_JWT } from "./tokens/fast-jwt.js";
 import { JOSE } from "./tokens/jose.js";
 import { JSONWEBTOKEN } from "./tokens/jsonwebtoken.js";
@@ -43,6 +48,16 @@ import { JWT_DECODE, JWT_SIMPLE, NJWT } from "./tokens/small-libraries.js";
 
 /** Every library that the catalog knows. */
 export const LIBRARIES: readonly LibraryEntry[] = [
+  JAVASCRIPT,
+  NODE,
+  ASYNC,
+  BLUEBIRD,
+  LODASH,
+  RAMDA,
+  UNDERSCORE,
+  ...PROMISE_PACKAGES,
+  NESTJS_CONFIG,
+  ...CONFIGURATION,
   BETTER_SQLITE3,
   CACHE_MANAGER,
   KEYV,

@@ -40,12 +40,14 @@ export type Returned =
   | { readonly type: string; readonly typeArguments?: readonly (SlotSource | readonly SlotSource[])[]; readonly list?: true }
   /** A value of the class that stands there, or a list of them: `find()` of a `Repository<User>` gives users. */
   | { readonly instanceOf: SlotSource | readonly SlotSource[]; readonly list?: true }
-  /** The argument itself, or something that stands for it: `promisify(f)`, `createSecretKey(k)`. */
-  | { readonly argument: number }
+  /** The argument itself or a key in it, or something that stands for it: `promisify(f)`, `createSecretKey(k)`. */
+  | { readonly argument: number; readonly path?: string }
   /** The receiver, so that a chain keeps its calls. */
   | { readonly self: true }
-  /** A key of the deployment's configuration, named by the argument. */
-  | { readonly environment: number }
+  /** Of the receiver's items one, or a list of some in any order: `find()`, `filter()`. */
+  | { readonly items: "one" | "some" }
+  /** A key of the deployment's configuration, named by the argument; `fallback` is the argument that is given where the key isn't set. */
+  | { readonly environment: number; readonly fallback?: number }
   /** A key of the environment by name. */
   | { readonly environmentName: string };
 

@@ -1,0 +1,9 @@
+/** The same members of several types as symbols. */
+export function membersOf(types: readonly string[], ...members: readonly string[]): readonly string[] {
+  return types.flatMap((type) => members.map((member) => `${type}.${member}`));
+}
+
+/** The same exports of several packages as symbols. */
+export function exportsOf(packages: readonly string[], ...names: readonly string[]): readonly string[] {
+  return packages.flatMap((pkg) => names.map((name) => `${pkg}#${name}`));
+}
