@@ -11,9 +11,9 @@ export interface VersionRange {
  * `path` is dotted, into the value: `cookie.secure`; a step with `()` is what a function there returns: `useFactory().secret`. A range limits a source to versions of the package; an unknown version counts as the newest.
  */
 export type SlotSource = VersionRange &
-  /** An argument by position (negative counts from the end), or a key in it. */
+  /** An argument by position (negative counts from the end), or a key in it; with `made`, in that argument of the construction that stands there: `send(new PutCommand({ TableName }))`. */
   (
-    | { readonly argument: number; readonly path?: string }
+    | { readonly argument: number; readonly made?: number; readonly path?: string }
     /** All arguments from this one on, as an array. */
     | { readonly argumentsFrom: number }
     /** An argument of a further method called on the same object before: `.setExpirationTime("2h")`. Without `argument`: true when the method was called. */
