@@ -53,7 +53,10 @@ export type Returned =
 
 /** How a library calls a function that it is given. */
 export interface CallbackEntry {
-  /** Which argument, or the dotted key in an options object: `0`, `1.handler`; negative counts from the end. `*` is every function among the arguments. */
+  /**
+   * Which argument, or the dotted key in an options object: `0`, `1.handler`; negative counts from the end. `*` is every function among the arguments,
+   * `@` the method that the decorator stands on, `@.process` that method of the class that it stands on.
+   */
   readonly argument: number | string;
   /** Types of its parameters; null for one that isn't known. `self` is the receiver's own type. */
   readonly parameters?: readonly (string | null)[];
