@@ -39,7 +39,7 @@ export function extractFile(path: string, text: string): FileFacts {
   for (const limit of DEPTH_LIMITS) {
     try {
       const { outline, bodies } = walkFile(ts, visit, source, path, text, limit);
-      return { outline: { ...head(path, text, errors), ...outline, directives }, bodies };
+      return { outline: { ...head(path, text, errors), prologue: prologueOf(ts, source), ...outline, directives }, bodies };
     } catch (error) {
       if (!(error instanceof RangeError))
         return emptyFacts(path, text, `could not be read: ${error instanceof Error ? error.message : "unknown error"}`);
@@ -49,7 +49,7 @@ export function extractFile(path: string, text: string): FileFacts {
 }
 
 function scannedFacts(ts: Compiler, path: string, text: string): FileFacts {
-  const outline = { imports: scanImports(ts, text), exports: [], declarations: [], bindings: [], directives: [] };
+  const outline = { prologue: [], imports: scanImports(ts, text), exports: [], declarations: [], bindings: [], directives: [] };
   return { outline: { ...head(path, text, []), ...outline }, bodies: NO_BODIES };
 }
 
@@ -84,9 +84,18 @@ function head(path: string, text: string, syntaxErrors: readonly SyntaxErrorFact
   return { path, language: languageOf(path), lineStarts: lineStartsOf(text), syntaxErrors, generated: isGenerated(text) };
 }
 
+function prologueOf(ts: Compiler, source: ts.SourceFile): readonly string[] {
+  const words: string[] = [];
+  for (const statement of source.statements) {
+    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteralLike(statement.expression)) break;
+    words.push(statement.expression.text);
+  }
+  return words;
+}
+
 function emptyFacts(path: string, text: string, message: string): FileFacts {
   const span: SyntaxErrorFact["span"] = [0, Math.min(text.length, 1)];
-  const outline = { imports: [], exports: [], declarations: [], bindings: [], directives: [] };
+  const outline = { prologue: [], imports: [], exports: [], declarations: [], bindings: [], directives: [] };
   return { outline: { ...head(path, text, [{ message, span }]), ...outline }, bodies: { functions: [moduleBody(text).facts], locals: [] } };
 }
 

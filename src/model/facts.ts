@@ -3,7 +3,7 @@ import type { TypeMember, TypeRef } from "./type-ref.js";
 import type { Argument, BindingId, DeclarationId, FunctionId, Value } from "./value.js";
 
 /** Raised with every change of the shapes in this file, `value.ts` or `type-ref.ts`; part of the cache key. */
-export const FACTS_SCHEMA = 1;
+export const FACTS_SCHEMA = 2;
 
 /**
  * What one file says: plain data, a pure function of its path and text.
@@ -24,6 +24,8 @@ export interface FileOutline {
   readonly syntaxErrors: readonly SyntaxErrorFact[];
   /** A header comment says that a tool wrote this file. */
   readonly generated: boolean;
+  /** The words at its head that speak to a compiler: `use server`, `use client`, `use strict`. */
+  readonly prologue: readonly string[];
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
   readonly declarations: readonly Declaration[];

@@ -66,6 +66,7 @@ function moduleOf(path: string, text: string): Module {
     lineStarts,
     syntaxErrors: text.includes("SYNTAX") ? [{ message: "';' expected", span: [text.indexOf("SYNTAX"), text.length] }] : [],
     generated: false,
+    prologue: [],
     imports: [],
     exports: [],
     declarations: [],

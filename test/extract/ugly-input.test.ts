@@ -195,3 +195,13 @@ test("the language follows the file's name", () => {
     "dts",
   ]);
 });
+
+test("the words at a file's head are those before its first other statement", () => {
+  const prologue = (text: string): readonly string[] => factsOf(text).outline.prologue;
+  expect(prologue(`#!/usr/bin/env node\n// server actions\n"use strict";\n'use server'\nimport "./order";\n"use client";`)).toEqual([
+    "use strict",
+    "use server",
+  ]);
+  expect(prologue(`import "./order"; "use server";`)).toEqual([]);
+  expect(prologue(`"use server" + suffix;`)).toEqual([]);
+});

@@ -24,6 +24,7 @@ export function outline(path: string, parts: Partial<FileOutline> = {}): FileOut
     lineStarts: [0],
     syntaxErrors: [],
     generated: false,
+    prologue: [],
     imports: [],
     exports: [],
     declarations: [],

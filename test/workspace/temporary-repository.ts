@@ -61,6 +61,7 @@ export function outlineOf(path: string, specifiers: readonly string[]): FileOutl
     lineStarts: [0],
     syntaxErrors: [],
     generated: false,
+    prologue: [],
     imports: specifiers.map((specifier) => ({
       kind: "import",
       specifier,
