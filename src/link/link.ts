@@ -1,11 +1,16 @@
+import { catalogLookup } from "../catalog/lookup.js";
 import { purposeOf } from "../catalog/purpose-of.js";
 import type { Coverage, Element, ElementRole, FactSource, Program, Settings, WorkspaceFacts } from "../model/index.js";
 import { detectArchitecture } from "./architecture/architecture.js";
+import type { Containers } from "./containers/containers.js";
 import { coverage } from "./coverage.js";
 import { dataAccess } from "./data-access.js";
 import { moduleLinkage } from "./link-modules.js";
 import { observable } from "./observe.js";
+import { candidateFilter } from "./operations/candidates.js";
+import { operationsOf } from "./operations/operations.js";
 import { detectRoles } from "./roles/roles.js";
+import { evaluation } from "./values/evaluate.js";
 
 /** What link makes a program of. */
 export interface LinkInput {
@@ -13,6 +18,8 @@ export interface LinkInput {
   readonly workspace: WorkspaceFacts;
   readonly settings: Settings;
 }
+
+const NO_CONTAINERS: Containers = { provisions: () => [], tokenAt: () => null };
 
 /** Facts of all files, and what the workspace knows of them, as one program that answers the rules' questions. */
 export function link({ sources, workspace, settings }: LinkInput): Program {
@@ -22,6 +29,8 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
   const byRole = new Map<ElementRole, readonly Element[]>();
   const outlines = linked.modules.map((module) => module.outline);
   let covered: Coverage | null = null;
+  const values = evaluation({ linked, trails, catalog: catalogLookup(), containers: () => NO_CONTAINERS });
+  const operations = operationsOf(values, candidateFilter());
   const program: Program = {
     ...linked,
     architecture,
@@ -39,8 +48,8 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
     elementsOf: (path) => roles.of(path),
     purposeOf,
     dataAccessOf: dataAccess(linked),
-    evaluate: ({ file }, value) => ({ is: "unknown", because: "not evaluated", at: { file, span: value.span } }),
-    operations: () => [],
+    evaluate: ({ file, function: body }, value) => values.evaluate(values.root(file, body), value),
+    operations: (...kinds) => operations.ofKinds(kinds),
     targetsOf: () => ({ targets: [], outside: null, complete: false, because: "not followed" }),
     entries: () => [],
     trace: (entry) => ({ entry, steps: [], cuts: [] }),

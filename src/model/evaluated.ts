@@ -13,9 +13,9 @@ export interface CallSite extends FunctionRef {
   readonly step: StepId;
 }
 
-/** What evaluation knows of the calls that led to a closure; only link looks inside. */
-export interface Closure {
-  readonly bound: ReadonlyMap<string, unknown>;
+/** The run of a body that a function was made in, with what evaluation knows of its parameters; only link looks inside. */
+export interface Closure extends FunctionRef {
+  /** Calls from a body that nobody's call was followed to. */
   readonly depth: number;
 }
 

@@ -1,0 +1,132 @@
+import type { Argument, CallSite, Evaluated, Value } from "../../model/index.js";
+import { activation, type Activation } from "../values/activation.js";
+import type { CallStep, Evaluation } from "../values/evaluation.js";
+import { calledRun, callersOf } from "./callers.js";
+
+/** Callers of callers beyond this are not asked. */
+const DEEPEST = 3;
+/** More runs of one call than a person would tell apart. */
+const MOST_RUNS = 24;
+
+/** A run of a body, with the calls that bound it, outermost first. */
+export interface CallRun {
+  readonly run: Activation;
+  readonly via: readonly CallSite[];
+}
+
+/** The runs that a call is worth looking at in: one for each way that callers bind what it takes, where its own body doesn't say. */
+export function callRuns(x: Evaluation, run: Activation, call: CallStep): readonly CallRun[] {
+  return boundRuns(x, run, [call.callee, ...call.args.map(({ value }) => value)], 0).slice(0, MOST_RUNS);
+}
+
+function boundRuns(x: Evaluation, run: Activation, values: readonly Value[], depth: number): readonly CallRun[] {
+  const open = depth < DEEPEST ? openRun(x, run, values) : null;
+  if (open === null) return [{ run, via: [] }];
+  const callers = callersOf(x, open.file, open.function).filter(({ from }) => !isInside(from, open));
+  if (callers.length === 0) return [{ run, via: [] }];
+  return callers.slice(0, MOST_RUNS).flatMap((caller) =>
+    boundRuns(x, caller.from, argumentValues(caller.call), depth + 1).map((outer): CallRun => {
+      const bound = calledRun(x, { ...caller, from: outer.run });
+      return { run: within(x, run, open, bound), via: [...outer.via, caller.site] };
+    }),
+  );
+}
+
+function argumentValues({ callee, args }: CallStep): readonly Value[] {
+  return [...(callee.is === "member" ? [callee.of] : []), ...args.map(({ value }: Argument) => value)];
+}
+
+/** A recursive call binds nothing that wasn't bound. */
+function isInside(from: Activation, open: Activation): boolean {
+  for (let at: Activation | null = from; at !== null; at = at.outer)
+    if (at.file === open.file && at.function === open.function) return true;
+  return false;
+}
+
+/** The same nesting of runs with the open one bound. */
+function within(x: Evaluation, run: Activation, open: Activation, bound: Activation): Activation {
+  if (run === open || run.outer === null) return bound;
+  return activation({ ...run, outer: within(x, run.outer, open, bound) });
+}
+
+/** The outermost run around a call whose parameters, or whose object, the values need and nothing says. */
+function openRun(x: Evaluation, run: Activation, values: readonly Value[]): Activation | null {
+  const needs = new Set<number>();
+  const seen = new Set<Value>();
+  const visit = (value: Value): void => {
+    if (seen.has(value)) return;
+    seen.add(value);
+    if (value.is === "binding") visitBinding(value);
+    else if (value.is === "this") {
+      if (run.facts.class !== null) needs.add(run.function);
+    } else for (const part of partsOf(run, value)) visit(part);
+  };
+  const visitBinding = (value: Extract<Value, { readonly is: "binding" }>): void => {
+    const binding = x.linked.binding(run.file, value.binding);
+    const place = x.index(run.file).parameters.get(value.binding);
+    if (binding?.kind === "parameter" && place !== undefined) {
+      if (hasUnknown(x.evaluate(run, value))) needs.add(place.function);
+    } else if (binding !== null && binding.function !== 0)
+      for (const definition of x.index(run.file).definitions.get(value.binding) ?? [])
+        if (definition.value !== null && definition.function === run.function) visit(definition.value);
+  };
+  for (const value of values) visit(value);
+  if (!values.some((value) => hasUnknown(x.evaluate(run, value)))) return null;
+  let open: Activation | null = null;
+  for (let at: Activation | null = run; at !== null; at = at.outer) if (at.args === null && needs.has(at.function)) open = at;
+  return open;
+}
+
+function partsOf(run: Activation, value: Value): readonly Value[] {
+  switch (value.is) {
+    case "member":
+      return [value.of];
+    case "element":
+      return [value.of, value.key];
+    case "object":
+      return value.properties.map((property) => property.value);
+    case "array":
+      return value.items.map((item) => item.value);
+    case "template":
+      return value.parts.filter((part) => typeof part !== "string");
+    case "conditional":
+      return [value.then, value.else, value.test];
+    case "logical":
+    case "binary":
+      return [value.left, value.right];
+    case "unary":
+      return [value.operand];
+    case "result": {
+      const step = run.facts.steps[value.step];
+      if (step?.is === "call") return [step.callee, ...step.args.map((arg) => arg.value)];
+      return step?.is === "await" ? [step.value] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Whether some part of a value can't be told. */
+export function hasUnknown(value: Evaluated, depth = 0): boolean {
+  if (depth > 6) return false;
+  switch (value.is) {
+    case "unknown":
+      return true;
+    case "object":
+      return (
+        value.members.rest.is === "unknown" ||
+        [...value.members.keys.values()].some((each) => each.is === "unknown" || (each.is === "known" && hasUnknown(each.value, depth + 1)))
+      );
+    case "array":
+      return value.items.some((item) => hasUnknown(item, depth + 1)) || (value.rest !== null && hasUnknown(value.rest, depth + 1));
+    case "choice":
+      return value.arms.some((arm) => hasUnknown(arm, depth + 1));
+    case "text":
+      return value.parts.some((part) => typeof part !== "string" && hasUnknown(part, depth + 1));
+    case "symbol":
+    case "product":
+      return value.of !== null && hasUnknown(value.of, depth + 1);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,138 @@
+import type { CatalogMatch } from "../../catalog/lookup.js";
+import type { CallSite, Evaluated, Known, Location, Operation, OperationKind, SlotSource } from "../../model/index.js";
+import { absent } from "../../model/index.js";
+import type { Activation } from "../values/activation.js";
+import { declaredVersion, describeCall, type DescribedCall } from "../values/describe-call.js";
+import type { Evaluation } from "../values/evaluation.js";
+import { isDeadInProduction } from "../values/reachable.js";
+import { slotValue } from "../values/slot-sources.js";
+import { callRuns } from "./call-runs.js";
+import { callCandidates, type CandidateFilter } from "./candidates.js";
+import { statementKind } from "./statement-kind.js";
+
+/** The operations of a program, found by kind. */
+export interface Operations {
+  /** Sorted by file and position; each call once for each way that its callers bind it. */
+  readonly ofKinds: (kinds: readonly OperationKind[]) => readonly Operation[];
+  /** What one call does in one run; null where the catalog knows of nothing. */
+  readonly at: (run: Activation, step: number, via?: readonly CallSite[]) => Operation | null;
+}
+
+/** Kinds whose parts are judged as values, so that wrappers must be seen through to their callers. */
+const JUDGED_BY_VALUE: ReadonlySet<OperationKind> = new Set<OperationKind>([
+  "cookie.set",
+  "cookie.clear",
+  "cookie.configure",
+  "session.configure",
+  "jwt.sign",
+  "jwt.verify",
+  "jwt.decode",
+  "jwt.configure",
+]);
+
+/** Makes the finder of operations. */
+export function operationsOf(x: Evaluation, filter: CandidateFilter): Operations {
+  const byKind = new Map<OperationKind, readonly Operation[]>();
+  const searching = new Set<OperationKind>();
+
+  function ofKind(kind: OperationKind): readonly Operation[] {
+    const known = byKind.get(kind);
+    if (known !== undefined) return known;
+    // A slot that asks for the operations that are being looked for finds none.
+    if (searching.has(kind)) return [];
+    searching.add(kind);
+    const found = callCandidates(x, filter, kind).flatMap(({ run, step }) => operationsAt(run, step, kind));
+    searching.delete(kind);
+    byKind.set(kind, found);
+    return found;
+  }
+
+  function operationsAt(run: Activation, step: number, kind: OperationKind): readonly Operation[] {
+    const call = run.facts.steps[step];
+    if (call?.is !== "call") return [];
+    const plain = at(run, step);
+    if (!JUDGED_BY_VALUE.has(kind)) return plain?.kind === kind ? [plain] : [];
+    return callRuns(x, run, call).flatMap((each) => {
+      const operation = at(each.run, step, each.via);
+      return operation?.kind === kind ? [operation] : [];
+    });
+  }
+
+  function at(run: Activation, step: number, via: readonly CallSite[] = []): Operation | null {
+    const described = describeCall(x, run, step);
+    const match = described?.matches.find(({ entry }) => entry.operation !== undefined);
+    if (described == null || match?.entry.operation === undefined) return null;
+    return operation(run, step, described, match, match.entry.operation, via);
+  }
+
+  function operation(
+    run: Activation,
+    step: number,
+    described: DescribedCall,
+    match: CatalogMatch,
+    kind: OperationKind,
+    via: readonly CallSite[],
+  ): Operation {
+    const slots = new Map<string, Known<Evaluated>>();
+    const slot = (name: string): Known<Evaluated> => {
+      const known = slots.get(name);
+      if (known !== undefined) return known;
+      const sources = match.entry.slots?.[name];
+      const found = sources === undefined ? absent : slotOf(run, described, sources, match.wildcards);
+      slots.set(name, found);
+      return found;
+    };
+    const place: Location = { file: run.file, span: described.call.span };
+    return {
+      kind: kind === "database.sql" ? statementKind(slot("text")) : kind,
+      symbol: described.symbol,
+      site: { file: run.file, function: run.function, step },
+      at: place,
+      via,
+      certain: !described.guessed,
+      developmentOnly: isDevelopmentOnly(x, run, step),
+      version: declaredVersion(x, run.file, described.symbol),
+      slot,
+    };
+  }
+
+  function slotOf(
+    run: Activation,
+    described: DescribedCall,
+    sources: SlotSource | readonly SlotSource[],
+    wildcards: readonly string[],
+  ): Known<Evaluated> {
+    return slotValue(x, run, described, sources, wildcards, (kind, name) => configurations(kind).map((each) => each.slot(name)));
+  }
+
+  function configurations(kind: string): readonly Operation[] {
+    return filter.isKind(kind) ? ofKind(kind) : [];
+  }
+
+  return {
+    ofKinds: (kinds) => sorted([...new Set(kinds)].flatMap(ofKind)),
+    at,
+  };
+}
+
+/** A call, or one that led to its run, stands where production never comes. */
+function isDevelopmentOnly(x: Evaluation, run: Activation, step: number): boolean {
+  const call = run.facts.steps[step];
+  if (call !== undefined && isDeadInProduction(x, run, call.at, call.span)) return true;
+  if (run.site !== null) {
+    const { file, function: body, step: at } = run.site;
+    const from = x.root(file, body);
+    const outer = from.facts.steps[at];
+    if (outer !== undefined && isDeadInProduction(x, from, outer.at, outer.span)) return true;
+  }
+  const given = run.facts.argumentOf;
+  if (run.outer === null || given === null) return false;
+  const around = run.outer.facts.steps[given.step];
+  return around !== undefined && isDeadInProduction(x, run.outer, around.at, around.span);
+}
+
+function sorted(operations: readonly Operation[]): readonly Operation[] {
+  return [...operations].sort((a, b) =>
+    a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.span[0] - b.at.span[0] || a.at.span[1] - b.at.span[1],
+  );
+}

@@ -1,0 +1,98 @@
+import type { CatalogMatch } from "../../catalog/lookup.js";
+import type { Evaluated, SymbolEntry } from "../../model/index.js";
+import { armsOf } from "../../model/index.js";
+import type { Activation, BoundArguments } from "./activation.js";
+import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
+
+/** A call of something from outside, as the catalog knows it. */
+export interface DescribedCall {
+  /** Canonical name of what is called. */
+  readonly symbol: string;
+  /** The value whose member it is. */
+  readonly of: Evaluated | null;
+  /** The entries whose conditions hold, the first to speak first. */
+  readonly matches: readonly CatalogMatch[];
+  readonly call: CallStep;
+  readonly args: BoundArguments;
+  /** Only a name led here. */
+  readonly guessed: boolean;
+}
+
+const described = new WeakMap<Activation, Map<number, DescribedCall | null>>();
+
+/** The call of a step, where what it calls comes from outside; of several such callees the first that the catalog knows. */
+export function describeCall(x: Evaluation, run: Activation, step: number): DescribedCall | null {
+  const calls = described.get(run) ?? new Map<number, DescribedCall | null>();
+  described.set(run, calls);
+  const known = calls.get(step);
+  if (known !== undefined) return known;
+  const call = run.facts.steps[step];
+  const found = call?.is === "call" ? describe(x, run, call) : null;
+  calls.set(step, found);
+  return found;
+}
+
+function describe(x: Evaluation, run: Activation, call: CallStep): DescribedCall | null {
+  const callees = armsOf(x.evaluate(run, call.callee));
+  let first: DescribedCall | null = null;
+  for (const callee of callees) {
+    const found = describeCallee(x, run, call, callee);
+    if (found !== null && found.matches.length > 0) return found;
+    first ??= found;
+  }
+  return first;
+}
+
+/** The call of a value from outside with the arguments of a call; null where the value is of the program or can't be told. */
+export function describeCallee(x: Evaluation, run: Activation, call: CallStep, callee: Evaluated): DescribedCall | null {
+  if (callee.is !== "symbol" && callee.is !== "product") return null;
+  const args = x.argumentsOf(run, call);
+  // What `bind`, `promisify` and their like give stands for the function itself.
+  const { symbol } = callee;
+  const matches = x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, args));
+  return { symbol, of: callee.of, matches, call, args, guessed: x.isGuess(callee) };
+}
+
+function holds(x: Evaluation, file: string, entry: SymbolEntry, args: BoundArguments): boolean {
+  const { arguments: count, when, versions } = entry;
+  if (count?.atLeast !== undefined && args.items.length < count.atLeast && args.rest === null) return false;
+  if (count?.atMost !== undefined && args.items.length > count.atMost) return false;
+  if (versions !== undefined && !inRange(versionOf(x, file, entry), versions)) return false;
+  return when === undefined || conditionHolds(x, when, args);
+}
+
+function conditionHolds(x: Evaluation, when: NonNullable<SymbolEntry["when"]>, args: BoundArguments): boolean {
+  const whole = argumentAt(args, when.argument);
+  if (whole === null) return false;
+  const value = when.path === undefined ? whole : when.path.split(".").reduce<Evaluated>((of, key) => x.member(of, key, of.at), whole);
+  if (when.equals === undefined) return armsOf(value).some((arm) => arm.is !== "undefined" && arm.is !== "unknown");
+  return armsOf(value).some((arm) => when.equals?.some((word) => isWord(arm, word)) === true);
+}
+
+function isWord(value: Evaluated, word: string): boolean {
+  if (value.is === "constant") return String(value.value).toLowerCase() === word.toLowerCase();
+  return (value.is === "symbol" || value.is === "product") && value.symbol === word;
+}
+
+/** The package that a canonical name belongs to. */
+export function packageOf(symbol: string): string {
+  const source = symbol.slice(0, symbol.includes("#") ? symbol.indexOf("#") : symbol.length).replace(/\(\)$/, "");
+  const parts = source.split("/");
+  return source.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? source);
+}
+
+function versionOf(x: Evaluation, file: string, { symbol }: SymbolEntry): string | null {
+  return declaredVersion(x, file, typeof symbol === "string" ? symbol : (symbol[0] ?? ""));
+}
+
+/** The version of a symbol's package as the nearest manifest declares it: `9.0.2` of `^9.0.2`; null where none does. */
+export function declaredVersion(x: Evaluation, file: string, symbol: string): string | null {
+  const range = x.linked.module(file)?.package?.dependencies[packageOf(symbol)];
+  return range === undefined ? null : (/\d+(?:\.\d+)*/.exec(range)?.[0] ?? null);
+}
+
+/** Whether a version is in a range of majors; an unknown one counts as the newest. */
+export function inRange(version: string | null, { since, before }: { readonly since?: number; readonly before?: number }): boolean {
+  const major = version === null ? Infinity : Number.parseInt(version, 10);
+  return (since === undefined || major >= since) && (before === undefined || major < before);
+}

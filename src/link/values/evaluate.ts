@@ -1,0 +1,185 @@
+import type { CatalogLookup } from "../../catalog/lookup.js";
+import type { CallSite, Evaluated, FunctionFacts, Value } from "../../model/index.js";
+import type { Containers } from "../containers/containers.js";
+import type { ExportTrails } from "../export-trail.js";
+import type { LinkedModules } from "../linked-modules.js";
+import { activation, type Activation, selfOf } from "./activation.js";
+import { bindingValue, closure } from "./bindings.js";
+import { unknownValue } from "./choice.js";
+import { at, type Evaluation } from "./evaluation.js";
+import { exportedValue } from "./exported-values.js";
+import { ownMember } from "./fields.js";
+import { fileIndex, type FileIndex } from "./file-index.js";
+import { arrayLiteral, argumentsOf, objectLiteral } from "./literals.js";
+import { elementValue, memberValue } from "./members.js";
+import { binary, conditional, logical, template, unary } from "./operators.js";
+import { guessedName } from "./parameters.js";
+import { returnedBy, stepResult } from "./results.js";
+import { valueOfType } from "./type-values.js";
+
+/** Expressions inside expressions beyond this depth are not followed. */
+const DEEPEST = 150;
+
+interface EvaluationInput {
+  readonly linked: LinkedModules;
+  readonly trails: ExportTrails;
+  readonly catalog: CatalogLookup;
+  readonly containers: () => Containers;
+}
+
+const NO_BODY: FunctionFacts = {
+  name: "",
+  kind: "module",
+  parent: null,
+  class: null,
+  static: false,
+  async: false,
+  generator: false,
+  parameters: [],
+  returnType: null,
+  argumentOf: null,
+  places: [],
+  steps: [],
+  span: [0, 0],
+};
+
+/** Makes the evaluator of a program: lazy, and each answer found once. */
+export function evaluation({ linked, trails, catalog, containers }: EvaluationInput): Evaluation {
+  const indexes = new Map<string, FileIndex>();
+  const roots = new Map<string, Map<number, Activation>>();
+  const results = new WeakMap<Activation, Map<number, Evaluated>>();
+  const guesses = new WeakSet<Evaluated>();
+  let depth = 0;
+
+  const x: Evaluation = {
+    linked,
+    trails,
+    catalog,
+    containers,
+    index: (file) => indexes.get(file) ?? keep(indexes, file, fileIndex(linked.bodies(file))),
+    root,
+    evaluate(run, value) {
+      const known = run.memo.get(value);
+      if (known !== undefined) return known;
+      const place = at(run.file, value);
+      if (depth > DEEPEST) return unknownValue("an expression too deep to follow", place);
+      // What is defined by itself is nothing known.
+      run.memo.set(value, unknownValue("a value that is defined by itself", place));
+      depth += 1;
+      const found = evaluated(x, run, value);
+      depth -= 1;
+      run.memo.set(value, found);
+      return found;
+    },
+    result(run, step) {
+      const ofRun = results.get(run) ?? new Map<number, Evaluated>();
+      results.set(run, ofRun);
+      const known = ofRun.get(step);
+      if (known !== undefined) return known;
+      const span = run.facts.steps[step]?.span ?? ([0, 0] as const);
+      ofRun.set(step, unknownValue("a call that calls itself", { file: run.file, span }));
+      const found = stepResult(x, run, step);
+      ofRun.set(step, found);
+      return found;
+    },
+    argumentsOf: (run, call) => argumentsOf(x, run, call),
+    ofType: (file, type, place) => valueOfType(x, file, type, place),
+    member: (of, name, place) => memberValue(x, of, name, place),
+    exported: (file, name, place) => exportedValue(x, file, name, place),
+    classMember: (of, name, place) => ownMember(x, of, name, place),
+    returned: (callee, args, site: CallSite | null, from) => returnedBy(x, callee, args, site, from),
+    guessed(value) {
+      guesses.add(value);
+      return value;
+    },
+    isGuess(value) {
+      for (let each: Evaluated | null = value; each !== null; each = "of" in each ? each.of : null) if (guesses.has(each)) return true;
+      return false;
+    },
+  };
+
+  function root(file: string, body: number): Activation {
+    const ofFile = roots.get(file) ?? keep(roots, file, new Map<number, Activation>());
+    const known = ofFile.get(body);
+    if (known !== undefined) return known;
+    const facts = linked.bodies(file).functions[body] ?? NO_BODY;
+    const outer = facts.parent === null ? null : root(file, facts.parent);
+    const made = activation({ file, function: body, facts, self: ownSelf(file, facts), args: null, outer, site: null, depth: 0 });
+    ofFile.set(body, made);
+    return made;
+  }
+
+  return x;
+}
+
+function ownSelf(file: string, facts: FunctionFacts): Evaluated | null {
+  if (facts.class === null) return null;
+  const place = { file, span: facts.span };
+  return facts.static || facts.kind === "static-initializer"
+    ? { is: "class", file, declaration: facts.class, at: place }
+    : { is: "instance", file, declaration: facts.class, typeArgs: [], made: null, at: place };
+}
+
+function evaluated(x: Evaluation, run: Activation, value: Value): Evaluated {
+  const place = at(run.file, value);
+  switch (value.is) {
+    case "constant":
+      return { is: "constant", value: value.value, at: place };
+    case "undefined":
+      return { is: "undefined", at: place };
+    case "bigint":
+      return unknownValue("a big integer", place);
+    case "regex":
+      return { is: "regex", source: value.source, flags: value.flags, at: place };
+    case "template":
+      return template(x, run, value);
+    case "object":
+      return objectLiteral(x, run, value);
+    case "array":
+      return arrayLiteral(x, run, value);
+    case "binding":
+      return bindingValue(x, run, value);
+    case "global":
+      return globalValue(x, run, value.name, value);
+    case "member":
+      return x.member(x.evaluate(run, value.of), value.name, place);
+    case "element":
+      return elementValue(x, x.evaluate(run, value.of), x.evaluate(run, value.key), place);
+    case "result":
+      return x.result(run, value.step);
+    case "function":
+      return closure(x, run, value.function, place);
+    case "class":
+      return { is: "class", file: run.file, declaration: value.declaration, at: place };
+    case "this":
+      return selfOf(run) ?? unknownValue("this, which can't be told", place);
+    case "super":
+      return selfOf(run) ?? unknownValue("super, which can't be told", place);
+    case "environment":
+      return { is: "environment", name: value.name, at: place };
+    case "conditional":
+      return conditional(x, run, value);
+    case "logical":
+      return logical(x, run, value);
+    case "unary":
+      return unary(x, run, value);
+    case "binary":
+      return binary(x, run, value);
+    case "unknown":
+      return unknownValue(value.because, place);
+  }
+}
+
+function globalValue(x: Evaluation, run: Activation, name: string, value: Value): Evaluated {
+  const place = at(run.file, value);
+  if (name === "arguments" && run.args !== null) return { is: "array", items: run.args.items, rest: run.args.rest, at: place };
+  if (name === "arguments") return { is: "array", items: [], rest: unknownValue("arguments that can't be seen", place), at: place };
+  const guess = guessedName(x, run.file, name, place);
+  if (guess !== null) return guess;
+  return { is: "symbol", symbol: `global#${name}`, of: null, at: place };
+}
+
+function keep<Key, Item>(map: Map<Key, Item>, key: Key, item: Item): Item {
+  map.set(key, item);
+  return item;
+}

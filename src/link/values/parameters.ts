@@ -1,0 +1,122 @@
+import type { Binding, BindingId, Evaluated, Location, ParameterFact, TypeRef } from "../../model/index.js";
+import { type Activation, enclosingRun } from "./activation.js";
+import { callbackParameter } from "./callbacks.js";
+import { choiceOf, overArms, unknownValue } from "./choice.js";
+import { argumentAt, type Evaluation } from "./evaluation.js";
+import type { ParameterPlace } from "./file-index.js";
+import { isPresent } from "./truth.js";
+
+/** What a parameter, or the part of one that a pattern binds, stands for. */
+export function parameterValue(x: Evaluation, run: Activation, id: BindingId, binding: Binding, place: Location): Evaluated {
+  const where = x.index(run.file).parameters.get(id);
+  if (where === undefined) return unknownValue(`the parameter ${binding.name}`, place);
+  const owner = enclosingRun(run, where.function) ?? x.root(run.file, where.function);
+  const given = givenValue(x, owner, where, binding, place);
+  return withDefault(x, owner, where, given, place);
+}
+
+function givenValue(x: Evaluation, owner: Activation, where: ParameterPlace, binding: Binding, place: Location): Evaluated {
+  const parameter = owner.facts.parameters[where.index];
+  if (owner.args !== null) {
+    if (parameter?.rest === true) return restOf(owner.args.items.slice(where.index), owner.args.rest, place);
+    const whole = argumentAt(owner.args, where.index) ?? { is: "undefined" as const, at: place };
+    const bound = partOf(x, whole, where.path, place);
+    // A value that the call doesn't show is still of its type.
+    return bound.is === "unknown" ? knownOr(unboundValue(x, owner, where, binding, place), bound) : bound;
+  }
+  return unboundValue(x, owner, where, binding, place);
+}
+
+function restOf(items: readonly Evaluated[], rest: Evaluated | null, place: Location): Evaluated {
+  return { is: "array", items, rest, at: place };
+}
+
+function partOf(x: Evaluation, whole: Evaluated, path: readonly string[], place: Location): Evaluated {
+  return path.reduce<Evaluated>(
+    (value, key) => (key === "..." ? unknownValue("the rest of a destructured value", place) : x.member(value, key, place)),
+    whole,
+  );
+}
+
+function withDefault(x: Evaluation, owner: Activation, where: ParameterPlace, given: Evaluated, place: Location): Evaluated {
+  if (where.default === null) return given;
+  const present = overArms(given, (arm) =>
+    isPresent(arm) === false && arm.is === "undefined" ? x.evaluate(owner, where.default ?? { is: "undefined", span: place.span }) : arm,
+  );
+  return given.is === "unknown" ? choiceOf([given, x.evaluate(owner, where.default)], place) : present;
+}
+
+/** What containers, types, the call that takes the function as a callback, and names say. */
+function unboundValue(x: Evaluation, owner: Activation, where: ParameterPlace, binding: Binding, place: Location): Evaluated {
+  const injected = injectedValue(x, owner, where, place);
+  if (injected !== null) return injected;
+  const callback = callbackParameter(x, owner, where.index, place);
+  const typed = typeOf(x, owner, where);
+  const ofType = typed === null ? null : partOf(x, x.ofType(owner.file, typed, place), where.path, place);
+  if (ofType !== null && ofType.is !== "unknown") return ofType;
+  if (callback !== null) {
+    const part = partOf(x, callback, where.path, place);
+    if (part.is !== "unknown") return part;
+  }
+  return (typed === null ? guessedValue(x, owner, binding, place) : null) ?? unknownValue(`the parameter ${binding.name}`, place);
+}
+
+function knownOr(value: Evaluated, other: Evaluated): Evaluated {
+  return value.is === "unknown" ? other : value;
+}
+
+/** The type that is written for a parameter: in the signature of a member or function, or on the name itself. */
+function typeOf(x: Evaluation, owner: Activation, where: ParameterPlace): TypeRef | null {
+  return signatureOf(x, owner)?.[where.index]?.type ?? bindingType(x, owner, where);
+}
+
+function bindingType(x: Evaluation, { file, facts }: Activation, where: ParameterPlace): TypeRef | null {
+  const binding = facts.parameters[where.index]?.binding ?? null;
+  return binding === null ? null : (x.linked.binding(file, binding)?.type ?? null);
+}
+
+function signatureOf(x: Evaluation, { file, function: id, facts }: Activation): readonly ParameterFact[] | null {
+  if (facts.class !== null) {
+    const declaration = x.linked.declaration(file, facts.class);
+    return declaration?.is === "class" ? (declaration.members.find((member) => member.function === id)?.parameters ?? null) : null;
+  }
+  const outline = x.linked.module(file)?.outline;
+  const declared = outline?.declarations.find((each) => each.is === "function" && each.body === id);
+  return declared?.is === "function" ? declared.parameters : null;
+}
+
+/** What containers give to a constructor's parameter; null where none does. */
+function injectedValue(x: Evaluation, owner: Activation, where: ParameterPlace, place: Location): Evaluated | null {
+  const { facts, file } = owner;
+  if (facts.kind !== "constructor" || facts.class === null) return null;
+  const [key = null, ...further] = where.path;
+  const token = x.containers().tokenAt({ file, class: facts.class, into: { parameter: where.index, key } });
+  if (token === null) return null;
+  const given = x
+    .containers()
+    .provisions(token)
+    .map((provision) => provision.gives);
+  if (given.length === 0) return null;
+  const value = choiceOf(given, place);
+  // Beside what can't be told the declared type says more.
+  return value.is === "unknown" ? null : partOf(x, value, further, place);
+}
+
+/** An untyped parameter by its name, where a library that is used here calls such a thing so. */
+function guessedValue(x: Evaluation, { file, facts }: Activation, binding: Binding, place: Location): Evaluated | null {
+  if (facts.kind === "constructor") return null;
+  return guessedName(x, file, binding.name, place);
+}
+
+/** What a bare name is taken for where its package uses a library whose things are called so; what is found is marked as a guess. */
+export function guessedName(x: Evaluation, file: string, name: string, place: Location): Evaluated | null {
+  const dependencies = x.linked.module(file)?.package?.dependencies ?? {};
+  const guess = x.catalog.guesses(name).find(({ library }) => library in dependencies || imports(x, file, library));
+  if (guess === undefined) return null;
+  // A name that nothing declares is the thing itself, a parameter is one of its kind; their members are named alike.
+  return x.guessed({ is: "symbol", symbol: guess.symbol, of: null, at: place });
+}
+
+function imports(x: Evaluation, file: string, library: string): boolean {
+  return x.linked.importsOf(file).some(({ target }) => target.is === "package" && target.name === library);
+}
