@@ -38,6 +38,17 @@ import { CONFIGURATION, NESTJS_CONFIG } from "./language/configuration.js";
 import { JAVASCRIPT } from "./language/javascript.js";
 import { NODE } from "./language/node.js";
 import { BLUEBIRD, PROMISE_PACKAGES } from "./language/promises.js";
+import { RXJS } from "./language/rxjs.js";
+import { AWS_CALLS } from "./remote/aws.js";
+import { AXIOS, NESTJS_AXIOS } from "./remote/axios.js";
+import { NEEDLE, NODE_HTTP_CLIENT, REQUEST, REQUEST_PROMISE } from "./remote/callback-clients.js";
+import { FETCH, OFETCH, UNDICI } from "./remote/fetch.js";
+import { APOLLO_CLIENT, GRAPHQL_REQUEST, URQL } from "./remote/graphql.js";
+import { CONNECT, GRPC, NESTJS_GRPC, NICE_GRPC } from "./remote/grpc.js";
+import { NESTJS_MICROSERVICES_CALLS } from "./remote/nestjs-microservices.js";
+import { GOT, KY, SUPERAGENT } from "./remote/promise-clients.js";
+import { ANTHROPIC, AUTH0, FIREBASE_AUTH, OCTOKIT, OPENAI, SLACK } from "./remote/services.js";
+import { SOAP } from "./remote/soap.js";
 import { FASTIFY_JWT, FAST_JWT } from "./tokens/fast-jwt.js";
 import { JOSE } from "./tokens/jose.js";
 import { JSONWEBTOKEN } from "./tokens/jsonwebtoken.js";
@@ -55,6 +66,7 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   LODASH,
   RAMDA,
   UNDERSCORE,
+  RXJS,
   ...PROMISE_PACKAGES,
   NESTJS_CONFIG,
   ...CONFIGURATION,
@@ -115,4 +127,32 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   JWT_DECODE,
   JWT_SIMPLE,
   NJWT,
+  AWS_CALLS,
+  AXIOS,
+  NESTJS_AXIOS,
+  NEEDLE,
+  NODE_HTTP_CLIENT,
+  REQUEST,
+  REQUEST_PROMISE,
+  FETCH,
+  OFETCH,
+  UNDICI,
+  APOLLO_CLIENT,
+  GRAPHQL_REQUEST,
+  URQL,
+  CONNECT,
+  GRPC,
+  NESTJS_GRPC,
+  NICE_GRPC,
+  NESTJS_MICROSERVICES_CALLS,
+  GOT,
+  KY,
+  SUPERAGENT,
+  ANTHROPIC,
+  AUTH0,
+  FIREBASE_AUTH,
+  OCTOKIT,
+  OPENAI,
+  SLACK,
+  SOAP,
 ];
