@@ -7,7 +7,8 @@ import { coverage } from "./coverage.js";
 import { dataAccess } from "./data-access.js";
 import { moduleLinkage } from "./link-modules.js";
 import { observable } from "./observe.js";
-import { candidateFilter } from "./operations/candidates.js";
+import { type CallIndex, callIndex } from "./operations/call-index.js";
+import { type Candidates, candidatesOf } from "./operations/candidates.js";
 import { operationsOf } from "./operations/operations.js";
 import { detectRoles } from "./roles/roles.js";
 import { evaluation } from "./values/evaluate.js";
@@ -17,6 +18,11 @@ export interface LinkInput {
   readonly sources: readonly FactSource[];
   readonly workspace: WorkspaceFacts;
   readonly settings: Settings;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 const NO_CONTAINERS: Containers = { provisions: () => [], tokenAt: () => null };
@@ -30,7 +36,11 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
   const outlines = linked.modules.map((module) => module.outline);
   let covered: Coverage | null = null;
   const values = evaluation({ linked, trails, catalog: catalogLookup(), containers: () => NO_CONTAINERS });
-  const operations = operationsOf(values, candidateFilter());
+  const calls = lazily((): CallIndex => callIndex({ linked }));
+  const operations = operationsOf(
+    values,
+    lazily((): Candidates => candidatesOf(calls())),
+  );
   const program: Program = {
     ...linked,
     architecture,

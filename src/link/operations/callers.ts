@@ -1,7 +1,7 @@
 import type { CallSite, Evaluated } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import { activation, type Activation, isActivation } from "../values/activation.js";
-import type { CallStep, Evaluation } from "../values/evaluation.js";
+import { type CallStep, type Evaluation, lazily } from "../values/evaluation.js";
 
 /** A call that runs a body, with the run that it stands in and what it calls. */
 export interface Caller {
@@ -60,5 +60,12 @@ function isCalled(x: Evaluation, file: string, { callee }: CallStep, names: Read
 export function calledRun(x: Evaluation, { site, call, from, callee }: Caller): Activation {
   const root = x.root(callee.file, callee.function);
   const outer = callee.closure !== null && isActivation(callee.closure) ? callee.closure : root.outer;
-  return activation({ ...root, self: callee.self ?? root.self, args: x.argumentsOf(from, call), outer, site, depth: from.depth + 1 });
+  return activation({
+    ...root,
+    self: callee.self ?? root.self,
+    args: lazily(() => x.argumentsOf(from, call)),
+    outer,
+    site,
+    depth: from.depth + 1,
+  });
 }

@@ -1,111 +1,106 @@
 import { LIBRARIES } from "../../catalog/libraries.js";
-import type { OperationKind } from "../../model/index.js";
-import { OPERATION_KINDS } from "../../model/index.js";
-import type { Activation } from "../values/activation.js";
+import type { LibraryEntry, OperationKind, SymbolEntry } from "../../model/index.js";
 import { packageOf } from "../values/describe-call.js";
-import type { CallStep, Evaluation } from "../values/evaluation.js";
+import { type CallIndex, type CallPlace, COMPUTED } from "./call-index.js";
 
-/** Which calls are worth evaluating when operations of a kind are looked for. */
-export interface CandidateFilter {
-  readonly isKind: (kind: string) => kind is OperationKind;
-  /** Names that such calls are made by. */
-  readonly names: (kind: OperationKind) => ReadonlySet<string>;
-  /** Packages whose importers may call such things by any name. */
-  readonly packages: (kind: OperationKind) => ReadonlySet<string>;
+/** Which calls may be operations of a kind, decided by names alone. */
+export interface Candidates {
+  /** In the order of files and text. */
+  ofKind(kind: OperationKind): readonly CallPlace[];
+  /** Whether a name is used by libraries for operations of a kind at all. */
+  isNameOf(name: string, kind: OperationKind): boolean;
+  /** Whether libraries that the program has use a name for nothing but operations of a kind. */
+  isDistinctive(name: string, kind: OperationKind): boolean;
 }
 
 interface Signs {
   readonly names: Set<string>;
+  /** Packages whose own functions are such operations: who imports them may call them by any name. */
   readonly packages: Set<string>;
 }
 
-let signs: ReadonlyMap<OperationKind, Signs> | null = null;
+const NO_SIGNS: Signs = { names: new Set(), packages: new Set() };
+const NODE_AND_LANGUAGE = /^(global|[a-z_0-9]+)$/;
 
-/** The filter over the whole catalog, made once. */
-export function candidateFilter(): CandidateFilter {
-  signs ??= signsByKind();
-  const of = (kind: OperationKind): Signs => signs?.get(kind) ?? { names: new Set(), packages: new Set() };
+/** Makes the filter for the libraries that a program has. */
+export function candidatesOf(index: CallIndex): Candidates {
+  const kindsByName = new Map<string, Set<OperationKind | null>>();
+  const signs = new Map<OperationKind, Signs>();
+  for (const library of LIBRARIES) for (const entry of library.symbols) note(library, entry);
+
+  function note({ guesses }: LibraryEntry, entry: SymbolEntry): void {
+    const symbols = (typeof entry.symbol === "string" ? [entry.symbol] : entry.symbol).filter(isPresent);
+    for (const symbol of symbols) for (const kind of kindsOf(entry)) addTo(kindsByName, lastName(symbol), kind);
+    if (entry.operation === undefined || symbols.length === 0) return;
+    for (const kind of kindsOf(entry)) {
+      if (kind === null) continue;
+      const found = signs.get(kind) ?? { names: new Set<string>(), packages: new Set<string>() };
+      signs.set(kind, found);
+      for (const symbol of symbols) {
+        found.names.add(lastName(symbol));
+        if (!symbol.slice(symbol.indexOf("#") + 1).includes(".") || !symbol.includes("#")) found.packages.add(packageOf(symbol));
+      }
+      for (const [name, guess] of Object.entries(guesses ?? {})) if (symbols.includes(guess)) found.names.add(name);
+    }
+  }
+
+  function isPresent(symbol: string): boolean {
+    const pkg = packageOf(symbol);
+    return index.packages.has(pkg) || NODE_AND_LANGUAGE.test(pkg) || ALIASED.has(pkg);
+  }
+
   return {
-    isKind: (kind): kind is OperationKind => OPERATION_KINDS.some((each) => each === kind),
-    names: (kind) => of(kind).names,
-    packages: (kind) => of(kind).packages,
+    ofKind(kind) {
+      const { names, packages } = signs.get(kind) ?? NO_SIGNS;
+      const places = [...names, COMPUTED].flatMap((name) => index.named(name));
+      const files = new Set([...packages].flatMap((pkg) => index.importers(pkg)));
+      return inOrder([...places, ...[...files].flatMap((file) => index.bare(file))]);
+    },
+    isNameOf: (name, kind) => signs.get(kind)?.names.has(name) === true,
+    isDistinctive: (name, kind) => signs.get(kind)?.names.has(name) === true && kindsByName.get(name)?.size === 1,
   };
 }
 
-function signsByKind(): ReadonlyMap<OperationKind, Signs> {
-  const found = new Map<OperationKind, Signs>();
-  for (const { symbols, guesses } of LIBRARIES) {
-    for (const { symbol, operation } of symbols) {
-      if (operation === undefined) continue;
-      const kinds = operation === "database.sql" ? sqlKinds() : [operation];
-      for (const kind of kinds) {
-        const ofKind = found.get(kind) ?? { names: new Set<string>(), packages: new Set<string>() };
-        found.set(kind, ofKind);
-        for (const each of typeof symbol === "string" ? [symbol] : symbol) {
-          ofKind.names.add(lastName(each));
-          // A function of a package may be called by any name.
-          if (!each.slice(each.indexOf("#") + 1).includes(".") || !each.includes("#")) ofKind.packages.add(packageOf(each));
-        }
-        for (const [name, guess] of Object.entries(guesses ?? {}))
-          if (symbols.some((entry) => entry.symbol === guess)) ofKind.names.add(name);
-      }
-    }
-  }
-  return found;
+/** Packages whose types other packages stand for: their own name may never be imported. */
+const ALIASED: ReadonlySet<string> = new Set(
+  LIBRARIES.flatMap(({ aliases, extends: bases, properties, functions }) =>
+    [
+      ...Object.values(aliases ?? {}),
+      ...Object.values(bases ?? {}),
+      ...Object.values(properties ?? {}),
+      ...Object.values(functions ?? {}).flat(),
+    ]
+      .filter((symbol) => symbol !== null)
+      .map(packageOf),
+  ),
+);
+
+function kindsOf({ operation }: SymbolEntry): readonly (OperationKind | null)[] {
+  if (operation === undefined) return [null];
+  return operation === "database.sql" ? SQL_KINDS : [operation];
 }
 
-function sqlKinds(): readonly OperationKind[] {
-  return ["database.sql", "database.read", "database.write", "transaction.begin", "transaction.commit", "transaction.rollback"];
-}
+const SQL_KINDS: readonly OperationKind[] = [
+  "database.sql",
+  "database.read",
+  "database.write",
+  "transaction.begin",
+  "transaction.commit",
+  "transaction.rollback",
+];
 
 function lastName(symbol: string): string {
   const end = symbol.slice(symbol.indexOf("#") + 1);
-  return end.slice(end.lastIndexOf(".") + 1);
+  return end.slice(end.lastIndexOf(".") + 1).replace(/\(\)$/, "");
 }
 
-/** A call that may be an operation of a kind. */
-export interface Candidate {
-  readonly run: Activation;
-  readonly step: number;
+function inOrder(places: readonly CallPlace[]): readonly CallPlace[] {
+  const unique = new Map(places.map((place) => [`${place.file}\0${place.function}\0${place.step}`, place]));
+  return [...unique.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.function - b.function || a.step - b.step));
 }
 
-/** The calls in source files that may be operations of a kind, in the order of files and text. */
-export function callCandidates(x: Evaluation, filter: CandidateFilter, kind: OperationKind): readonly Candidate[] {
-  const names = filter.names(kind);
-  const packages = filter.packages(kind);
-  const candidates: Candidate[] = [];
-  for (const { path, subject } of x.linked.modules) {
-    if (subject !== "source") continue;
-    const any = importsOne(x, path, packages);
-    x.linked.bodies(path).functions.forEach((facts, id) => {
-      facts.steps.forEach((call, step) => {
-        if (call.is === "call" && (any || isNamed(x, path, call, names))) candidates.push({ run: x.root(path, id), step });
-      });
-    });
-  }
-  return candidates;
-}
-
-function importsOne(x: Evaluation, path: string, packages: ReadonlySet<string>): boolean {
-  return x.linked
-    .importsOf(path)
-    .some(
-      ({ direct }) =>
-        (direct.is === "package" && packages.has(direct.name)) ||
-        (direct.is === "builtin" && packages.has(direct.name.replace(/^node:/, ""))),
-    );
-}
-
-function isNamed(x: Evaluation, path: string, { callee }: CallStep, names: ReadonlySet<string>): boolean {
-  switch (callee.is) {
-    case "member":
-    case "global":
-      return names.has(callee.name);
-    case "binding":
-      return names.has(x.linked.binding(path, callee.binding)?.name ?? "");
-    case "element":
-      return true;
-    default:
-      return false;
-  }
+function addTo<Key, Item>(map: Map<Key, Set<Item>>, key: Key, item: Item): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([item]));
+  else set.add(item);
 }

@@ -1,13 +1,14 @@
 import type { CatalogMatch } from "../../catalog/lookup.js";
 import type { CallSite, Evaluated, Known, Location, Operation, OperationKind, SlotSource } from "../../model/index.js";
-import { absent } from "../../model/index.js";
+import { absent, OPERATION_KINDS } from "../../model/index.js";
 import type { Activation } from "../values/activation.js";
 import { declaredVersion, describeCall, type DescribedCall } from "../values/describe-call.js";
 import type { Evaluation } from "../values/evaluation.js";
 import { isDeadInProduction } from "../values/reachable.js";
 import { slotValue } from "../values/slot-sources.js";
-import { callRuns } from "./call-runs.js";
-import { callCandidates, type CandidateFilter } from "./candidates.js";
+import { callRuns, hasUnknown } from "./call-runs.js";
+import { calledName, type CallPlace, namesIn } from "./call-index.js";
+import type { Candidates } from "./candidates.js";
 import { statementKind } from "./statement-kind.js";
 
 /** The operations of a program, found by kind. */
@@ -31,7 +32,7 @@ const JUDGED_BY_VALUE: ReadonlySet<OperationKind> = new Set<OperationKind>([
 ]);
 
 /** Makes the finder of operations. */
-export function operationsOf(x: Evaluation, filter: CandidateFilter): Operations {
+export function operationsOf(x: Evaluation, candidates: () => Candidates): Operations {
   const byKind = new Map<OperationKind, readonly Operation[]>();
   const searching = new Set<OperationKind>();
 
@@ -41,17 +42,23 @@ export function operationsOf(x: Evaluation, filter: CandidateFilter): Operations
     // A slot that asks for the operations that are being looked for finds none.
     if (searching.has(kind)) return [];
     searching.add(kind);
-    const found = callCandidates(x, filter, kind).flatMap(({ run, step }) => operationsAt(run, step, kind));
+    const found = candidates()
+      .ofKind(kind)
+      .flatMap((place) => operationsAt(place, kind));
     searching.delete(kind);
     byKind.set(kind, found);
     return found;
   }
 
-  function operationsAt(run: Activation, step: number, kind: OperationKind): readonly Operation[] {
+  function operationsAt({ file, function: body, step }: CallPlace, kind: OperationKind): readonly Operation[] {
+    const run = x.root(file, body);
     const call = run.facts.steps[step];
     if (call?.is !== "call") return [];
     const plain = at(run, step);
-    if (!JUDGED_BY_VALUE.has(kind)) return plain?.kind === kind ? [plain] : [];
+    if (!JUDGED_BY_VALUE.has(kind) || (plain !== null && plain.kind !== kind)) return plain?.kind === kind ? [plain] : [];
+    // What can't be told of the callee alone may be told of its callers, where the name can mean nothing else.
+    if (plain === null && !candidates().isDistinctive(calledName(call.callee, namesIn(x.linked, file)), kind)) return [];
+    if (plain === null && !hasUnknown(x.evaluate(run, call.callee))) return [];
     return callRuns(x, run, call).flatMap((each) => {
       const operation = at(each.run, step, each.via);
       return operation?.kind === kind ? [operation] : [];
@@ -106,13 +113,17 @@ export function operationsOf(x: Evaluation, filter: CandidateFilter): Operations
   }
 
   function configurations(kind: string): readonly Operation[] {
-    return filter.isKind(kind) ? ofKind(kind) : [];
+    return isOperationKind(kind) ? ofKind(kind) : [];
   }
 
   return {
     ofKinds: (kinds) => sorted([...new Set(kinds)].flatMap(ofKind)),
     at,
   };
+}
+
+function isOperationKind(kind: string): kind is OperationKind {
+  return OPERATION_KINDS.some((each) => each === kind);
 }
 
 /** A call, or one that led to its run, stands where production never comes. */

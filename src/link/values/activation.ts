@@ -12,7 +12,7 @@ export interface Activation extends Closure {
   /** What `this` is; null where the body has the `this` of the one around it, or none. */
   readonly self: Evaluated | null;
   /** Null where no call was followed here: then parameters are what their types and callers say. */
-  readonly args: BoundArguments | null;
+  readonly args: (() => BoundArguments) | null;
   /** The run of the body around it. */
   readonly outer: Activation | null;
   /** The call that led here. */

@@ -38,12 +38,14 @@ const GLOBALS: Readonly<Record<string, Compute>> = {
 };
 
 /** What a function of the language computes of its arguments; null where another answer must be found. */
-export function computed(x: Evaluation, run: Activation, { symbol, of, args }: DescribedCall, place: Location): Evaluated | null {
-  if (symbol.startsWith("global#Function.")) return ofFunction(x, run, symbol.slice("global#Function.".length), of, args);
+export function computed(x: Evaluation, run: Activation, described: DescribedCall, place: Location): Evaluated | null {
+  const { symbol, of } = described;
+  if (!symbol.startsWith("global#")) return null;
+  if (symbol.startsWith("global#Function.")) return ofFunction(x, run, symbol.slice("global#Function.".length), of, described.args);
   const compute = GLOBALS[symbol];
-  if (compute !== undefined) return compute(of, args, place);
+  if (compute !== undefined) return compute(of, described.args, place);
   if (!symbol.startsWith("global#String.") || of === null) return null;
-  return textMethod(symbol.slice("global#String.".length), of, args, place);
+  return textMethod(symbol.slice("global#String.".length), of, described.args, place);
 }
 
 /** `f.bind(self, a)`, `f.call(self, a)`, `f.apply(self, list)`. */
@@ -52,10 +54,10 @@ function ofFunction(x: Evaluation, run: Activation, name: string, of: Evaluated 
   const self = argumentAt(args, 0);
   const bound = self === null || self.is === "unknown" || self.is === "undefined" ? of : { ...of, self: of.self ?? self };
   if (name === "bind") return bound;
-  if (name === "call") return x.returned(bound, { items: args.items.slice(1), rest: args.rest }, null, run);
+  if (name === "call") return x.returned(bound, () => ({ items: args.items.slice(1), rest: args.rest }), null, run);
   if (name !== "apply") return null;
   const list = argumentAt(args, 1);
-  return x.returned(bound, list?.is === "array" ? { items: list.items, rest: list.rest } : { items: [], rest: list }, null, run);
+  return x.returned(bound, () => (list?.is === "array" ? { items: list.items, rest: list.rest } : { items: [], rest: list }), null, run);
 }
 
 /** `Object.assign({}, defaults, options)`. */

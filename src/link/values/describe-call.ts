@@ -2,7 +2,7 @@ import type { CatalogMatch } from "../../catalog/lookup.js";
 import type { Evaluated, SymbolEntry } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import type { Activation, BoundArguments } from "./activation.js";
-import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
+import { argumentAt, type CallStep, type Evaluation, lazily } from "./evaluation.js";
 
 /** A call of something from outside, as the catalog knows it. */
 export interface DescribedCall {
@@ -46,19 +46,32 @@ function describe(x: Evaluation, run: Activation, call: CallStep): DescribedCall
 /** The call of a value from outside with the arguments of a call; null where the value is of the program or can't be told. */
 export function describeCallee(x: Evaluation, run: Activation, call: CallStep, callee: Evaluated): DescribedCall | null {
   if (callee.is !== "symbol" && callee.is !== "product") return null;
-  const args = x.argumentsOf(run, call);
+  const args = lazily(() => x.argumentsOf(run, call));
   // What `bind`, `promisify` and their like give stands for the function itself.
   const { symbol } = callee;
-  const matches = x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, args));
-  return { symbol, of: callee.of, matches, call, args, guessed: x.isGuess(callee) };
+  const matches = x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, call, args));
+  return {
+    symbol,
+    of: callee.of,
+    matches,
+    call,
+    get args() {
+      return args();
+    },
+    guessed: x.isGuess(callee),
+  };
 }
 
-function holds(x: Evaluation, file: string, entry: SymbolEntry, args: BoundArguments): boolean {
+function holds(x: Evaluation, file: string, entry: SymbolEntry, call: CallStep, args: () => BoundArguments): boolean {
   const { arguments: count, when, versions } = entry;
-  if (count?.atLeast !== undefined && args.items.length < count.atLeast && args.rest === null) return false;
-  if (count?.atMost !== undefined && args.items.length > count.atMost) return false;
+  if (count !== undefined) {
+    const spreads = call.args.some(({ spread }) => spread);
+    const given = spreads ? args().items.length : call.args.length;
+    if (count.atLeast !== undefined && given < count.atLeast && !(spreads && args().rest !== null)) return false;
+    if (count.atMost !== undefined && given > count.atMost) return false;
+  }
   if (versions !== undefined && !inRange(versionOf(x, file, entry), versions)) return false;
-  return when === undefined || conditionHolds(x, when, args);
+  return when === undefined || conditionHolds(x, when, args());
 }
 
 function conditionHolds(x: Evaluation, when: NonNullable<SymbolEntry["when"]>, args: BoundArguments): boolean {

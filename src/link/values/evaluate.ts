@@ -172,7 +172,7 @@ function evaluated(x: Evaluation, run: Activation, value: Value): Evaluated {
 
 function globalValue(x: Evaluation, run: Activation, name: string, value: Value): Evaluated {
   const place = at(run.file, value);
-  if (name === "arguments" && run.args !== null) return { is: "array", items: run.args.items, rest: run.args.rest, at: place };
+  if (name === "arguments" && run.args !== null) return { is: "array", ...run.args(), at: place };
   if (name === "arguments") return { is: "array", items: [], rest: unknownValue("arguments that can't be seen", place), at: place };
   const guess = guessedName(x, run.file, name, place);
   if (guess !== null) return guess;

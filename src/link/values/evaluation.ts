@@ -35,7 +35,7 @@ export interface Evaluation {
   /** What a function of the program returns when it is called so. */
   returned(
     callee: Extract<Evaluated, { readonly is: "function" }>,
-    args: BoundArguments | null,
+    args: (() => BoundArguments) | null,
     site: CallSite | null,
     from: Activation | null,
   ): Evaluated;
@@ -43,6 +43,15 @@ export interface Evaluation {
   guessed(value: Evaluated): Evaluated;
   /** Whether a value, or what it was taken from, is what only a name says. */
   isGuess(value: Evaluated): boolean;
+}
+
+/** A call without arguments. */
+export const NO_ARGUMENTS: BoundArguments = { items: [], rest: null };
+
+/** Makes a value when it is first asked for. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** An argument by position; negative counts from the end. */

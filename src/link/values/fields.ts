@@ -1,7 +1,7 @@
 import type { ClassDeclaration, ClassMember, DeclarationId, Evaluated, Location, TypeMember } from "../../model/index.js";
 import { activation, type Activation } from "./activation.js";
 import { choiceOf, unknownValue } from "./choice.js";
-import { type Evaluation } from "./evaluation.js";
+import { type Evaluation, lazily, NO_ARGUMENTS } from "./evaluation.js";
 import type { Definition } from "./file-index.js";
 import { isDeadInProduction } from "./reachable.js";
 
@@ -58,7 +58,7 @@ function outerOf(x: Evaluation, file: string, body: number): Activation | null {
 }
 
 function getterValue(x: Evaluation, self: Owner, file: string, body: number, place: Location): Evaluated {
-  return x.returned({ is: "function", file, function: body, self, closure: null, at: place }, { items: [], rest: null }, null, null);
+  return x.returned({ is: "function", file, function: body, self, closure: null, at: place }, () => NO_ARGUMENTS, null, null);
 }
 
 /** What the class's own code writes to a field; where that can't be told, what its declared type says. */
@@ -136,7 +136,8 @@ function runOf(x: Evaluation, of: Owner, file: string, declaration: ClassDeclara
   if (known !== undefined) return known;
   const isMaker = declaration.members.some((member) => member.is === "constructor" && member.function === body) && of.file === file;
   const maker = made === null ? undefined : x.linked.bodies(made.file).functions[made.function]?.steps[made.step];
-  const args = isMaker && made !== null && maker?.is === "call" ? x.argumentsOf(x.root(made.file, made.function), maker) : null;
+  const args =
+    isMaker && made !== null && maker?.is === "call" ? lazily(() => x.argumentsOf(x.root(made.file, made.function), maker)) : null;
   const run = activation({ ...root, self: of, args, site: made, depth: root.depth + 1 });
   runs.set(key, run);
   return run;

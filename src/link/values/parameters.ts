@@ -18,8 +18,9 @@ export function parameterValue(x: Evaluation, run: Activation, id: BindingId, bi
 function givenValue(x: Evaluation, owner: Activation, where: ParameterPlace, binding: Binding, place: Location): Evaluated {
   const parameter = owner.facts.parameters[where.index];
   if (owner.args !== null) {
-    if (parameter?.rest === true) return restOf(owner.args.items.slice(where.index), owner.args.rest, place);
-    const whole = argumentAt(owner.args, where.index) ?? { is: "undefined" as const, at: place };
+    const args = owner.args();
+    if (parameter?.rest === true) return restOf(args.items.slice(where.index), args.rest, place);
+    const whole = argumentAt(args, where.index) ?? { is: "undefined" as const, at: place };
     const bound = partOf(x, whole, where.path, place);
     // A value that the call doesn't show is still of its type.
     return bound.is === "unknown" ? knownOr(unboundValue(x, owner, where, binding, place), bound) : bound;

@@ -1,4 +1,4 @@
-import type { FunctionFacts, Place, PlaceId, Span } from "../../model/index.js";
+import type { FunctionFacts, Place, PlaceId, Span, Value } from "../../model/index.js";
 import type { Activation } from "./activation.js";
 import type { Evaluation } from "./evaluation.js";
 import { truthOf } from "./truth.js";
@@ -43,10 +43,49 @@ export function isLiveArm(x: Evaluation, run: Activation, place: Place): boolean
 /** Whether production takes an arm; null where that can't be told. An `else` has the test of the arm before it. */
 export function armTaken(x: Evaluation, run: Activation, place: Extract<Place, { readonly is: "branch" }>): boolean | null {
   if (place.form !== "if" && place.form !== "conditional") return null;
-  if (place.test !== null) return truthOf(x.evaluate(run, place.test));
+  if (place.test !== null) return environmentTruth(x, run, place.test);
   const first = run.facts.places.find((other) => other.is === "branch" && other.construct === place.construct && other.arm === 0);
-  const truth = first?.is === "branch" && first.test !== null ? truthOf(x.evaluate(run, first.test)) : null;
+  const truth = first?.is === "branch" && first.test !== null ? environmentTruth(x, run, first.test) : null;
   return truth === null ? null : !truth;
+}
+
+/** What tests of the environment are named for; most tests are none, and are not worth an evaluation. */
+const ENVIRONMENT = /prod|dev|env|stag|test|local|debug|live|mode/i;
+
+function environmentTruth(x: Evaluation, run: Activation, test: Value): boolean | null {
+  return mayTestEnvironment(x, run, test, 0) ? truthOf(x.evaluate(run, test)) : null;
+}
+
+function mayTestEnvironment(x: Evaluation, run: Activation, test: Value, depth: number): boolean {
+  switch (test.is) {
+    case "environment":
+    case "constant":
+      return true;
+    case "binding": {
+      const binding = x.linked.binding(run.file, test.binding);
+      if (binding === null || ENVIRONMENT.test(binding.name)) return binding !== null;
+      const [only, ...others] = binding.kind === "const" && depth < 3 ? (x.index(run.file).definitions.get(test.binding) ?? []) : [];
+      return only?.value != null && others.length === 0 && mayTestEnvironment(x, run, only.value, depth + 1);
+    }
+    case "member":
+      return ENVIRONMENT.test(test.name) || mayTestEnvironment(x, run, test.of, depth + 1);
+    case "unary":
+      return mayTestEnvironment(x, run, test.operand, depth);
+    case "binary":
+    case "logical":
+      return mayTestEnvironment(x, run, test.left, depth) || (test.is === "logical" && mayTestEnvironment(x, run, test.right, depth));
+    case "result": {
+      const step = run.facts.steps[test.step];
+      const callee = step?.is === "call" ? step.callee : null;
+      if (callee === null || step?.is !== "call") return false;
+      return (
+        mayTestEnvironment(x, run, callee, depth + 1) ||
+        step.args.some(({ value }) => value.is === "constant" && ENVIRONMENT.test(String(value.value)))
+      );
+    }
+    default:
+      return false;
+  }
 }
 
 function armsAround(facts: FunctionFacts, place: PlaceId): readonly { readonly construct: number; readonly arm: number }[] {

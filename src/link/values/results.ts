@@ -5,7 +5,7 @@ import { importedName } from "./bindings.js";
 import { choiceOf, unknownValue } from "./choice.js";
 import { computed } from "./computed.js";
 import { describeCallee, type DescribedCall } from "./describe-call.js";
-import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
+import { argumentAt, type CallStep, type Evaluation, lazily } from "./evaluation.js";
 import { isDeadInProduction } from "./reachable.js";
 import { slotValue } from "./slot-sources.js";
 
@@ -34,7 +34,12 @@ function resultOf(x: Evaluation, run: Activation, id: number, call: CallStep, ca
     case "function":
       return call.form === "new"
         ? unknownValue("an object of a constructor function", place)
-        : x.returned(callee, x.argumentsOf(run, call), site, run);
+        : x.returned(
+            callee,
+            lazily(() => x.argumentsOf(run, call)),
+            site,
+            run,
+          );
     case "class":
       return {
         is: "instance",
@@ -89,7 +94,7 @@ function returnedByType(x: Evaluation, method: Extract<Evaluated, { readonly is:
 export function returnedBy(
   x: Evaluation,
   callee: Extract<Evaluated, { readonly is: "function" }>,
-  args: BoundArguments | null,
+  args: (() => BoundArguments) | null,
   site: CallSite | null,
   from: Activation | null,
 ): Evaluated {
@@ -156,16 +161,16 @@ function returnedAs(
   site: CallSite,
   place: Location,
 ): Evaluated {
-  const { args, of } = described;
+  const { of } = described;
   if ("self" in returns)
     return of?.is === "product" ? { ...of, calls: [...of.calls, site], at: place } : (of ?? unknownValue("the receiver", place));
   if ("items" in returns) return itemsOf(of, returns.items, place);
-  if ("argument" in returns) return argumentPart(x, argumentAt(args, returns.argument), returns.path, place);
+  if ("argument" in returns) return argumentPart(x, argumentAt(described.args, returns.argument), returns.path, place);
   if ("environmentName" in returns) return { is: "environment", name: returns.environmentName, at: place };
   if ("environment" in returns)
     return configured(
-      argumentAt(args, returns.environment),
-      returns.fallback === undefined ? null : argumentAt(args, returns.fallback),
+      argumentAt(described.args, returns.environment),
+      returns.fallback === undefined ? null : argumentAt(described.args, returns.fallback),
       place,
     );
   const list = "list" in returns && returns.list;

@@ -74,12 +74,13 @@ function sourceValue(
   configured: Configured,
   place: Location,
 ): Known<Evaluated> {
-  const { args, of } = described;
+  const { of } = described;
   if ("setCookie" in source)
-    return cookiePart(follow(x, optional(argumentAt(args, source.argument)), source.path, place), source.setCookie, place);
+    return cookiePart(follow(x, optional(argumentAt(described.args, source.argument)), source.path, place), source.setCookie, place);
   if ("chained" in source) return chainedArgument(x, run, described, source, place);
-  if ("argument" in source) return follow(x, optional(argumentAt(args, source.argument)), source.path, place);
-  if ("argumentsFrom" in source) return known({ is: "array", items: args.items.slice(source.argumentsFrom), rest: args.rest, at: place });
+  if ("argument" in source) return follow(x, optional(argumentAt(described.args, source.argument)), source.path, place);
+  if ("argumentsFrom" in source)
+    return known({ is: "array", items: described.args.items.slice(source.argumentsFrom), rest: described.args.rest, at: place });
   if ("made" in source) return madeArgument(x, run, of, source, place);
   if ("typeArgument" in source) return optional(typeArgumentOf(x, of, source.typeArgument));
   if ("wildcard" in source) {
