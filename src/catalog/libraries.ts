@@ -39,6 +39,15 @@ import { JAVASCRIPT } from "./language/javascript.js";
 import { NODE } from "./language/node.js";
 import { BLUEBIRD, PROMISE_PACKAGES } from "./language/promises.js";
 import { RXJS } from "./language/rxjs.js";
+import { FIREBASE_MESSAGING, PUSH_NOTIFICATIONS, TWILIO } from "./mail/messages.js";
+import { EMAIL_TEMPLATES, NESTJS_MAILER, NODEMAILER } from "./mail/nodemailer.js";
+import { BREVO, MAILGUN, MAILJET, POSTMARK, RESEND, SENDGRID } from "./mail/providers.js";
+import { AWS_SES } from "./mail/ses.js";
+import { ADYEN } from "./payment/adyen.js";
+import { BRAINTREE } from "./payment/braintree.js";
+import { MERCADOPAGO, MOLLIE, RAZORPAY, SQUARE } from "./payment/others.js";
+import { PAYPAL } from "./payment/paypal.js";
+import { STRIPE } from "./payment/stripe.js";
 import { AWS_CALLS } from "./remote/aws.js";
 import { AXIOS, NESTJS_AXIOS } from "./remote/axios.js";
 import { NEEDLE, NODE_HTTP_CLIENT, REQUEST, REQUEST_PROMISE } from "./remote/callback-clients.js";
@@ -155,4 +164,25 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   OPENAI,
   SLACK,
   SOAP,
+  FIREBASE_MESSAGING,
+  ...PUSH_NOTIFICATIONS,
+  TWILIO,
+  EMAIL_TEMPLATES,
+  NESTJS_MAILER,
+  NODEMAILER,
+  BREVO,
+  MAILGUN,
+  MAILJET,
+  POSTMARK,
+  RESEND,
+  SENDGRID,
+  AWS_SES,
+  ADYEN,
+  BRAINTREE,
+  MERCADOPAGO,
+  MOLLIE,
+  RAZORPAY,
+  SQUARE,
+  PAYPAL,
+  STRIPE,
 ];

@@ -1,5 +1,5 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
-import { exportsOf } from "./symbols-of.js";
+import { exportsOf } from "../symbols-of.js";
 
 const ITERATIONS = [
   ...["map", "forEach", "each", "forEachRight", "filter", "reject", "reduce", "reduceRight", "some", "every", "find", "findLast"],

@@ -1,5 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
-import { exportsOf, membersOf } from "./symbols-of.js";
+import { exportsOf, membersOf } from "../symbols-of.js";
 
 const CONFIG_SERVICE = ["@nestjs/config#ConfigService"];
 

@@ -1,5 +1,5 @@
 import type { CallbackEntry, LibraryEntry, Returned, SymbolEntry } from "../../model/index.js";
-import { membersOf } from "./symbols-of.js";
+import { membersOf } from "../symbols-of.js";
 
 const ARRAY = "global#Array";
 const MAP = "global#Map";

@@ -1,5 +1,5 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
-import { exportsOf, membersOf } from "./symbols-of.js";
+import { exportsOf, membersOf } from "../symbols-of.js";
 
 const PROCESS_MEMBERS = ["env", "argv", "nextTick", "on", "once", "addListener", "prependListener", "exit"];
 const CONSOLE_MEMBERS = ["log", "info", "warn", "error", "debug", "trace", "dir", "table"];

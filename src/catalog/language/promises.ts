@@ -1,5 +1,5 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
-import { exportsOf, membersOf } from "./symbols-of.js";
+import { exportsOf, membersOf } from "../symbols-of.js";
 
 /** Bluebird: what it has beyond the language's promises. */
 export const BLUEBIRD: LibraryEntry = {

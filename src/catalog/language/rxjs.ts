@@ -1,5 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
-import { exportsOf, membersOf } from "./symbols-of.js";
+import { exportsOf, membersOf } from "../symbols-of.js";
 
 const OPERATORS = [
   ...["map", "tap", "filter", "mergeMap", "flatMap", "switchMap", "concatMap", "exhaustMap", "catchError", "finalize", "reduce", "scan"],

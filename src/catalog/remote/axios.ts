@@ -1,5 +1,6 @@
 import type { LibraryEntry, SlotSource, SymbolEntry } from "../../model/index.js";
-import { BARE_METHODS, BODY_METHODS, keysOf, methodCalls, remoteCall, type Slots } from "./call-entries.js";
+import { keysOf } from "../keys-of.js";
+import { BARE_METHODS, BODY_METHODS, methodCalls, remoteCall, type Slots } from "./call-entries.js";
 
 const GET: SlotSource = { value: "GET" };
 const PREFIXES = ["axios#", "axios#Axios."];

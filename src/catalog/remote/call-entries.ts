@@ -1,4 +1,4 @@
-import type { SlotSource, SymbolEntry } from "../../model/index.js";
+import type { SymbolEntry } from "../../model/index.js";
 
 /** Where the named parts of a call stand. */
 export type Slots = NonNullable<SymbolEntry["slots"]>;
@@ -26,9 +26,4 @@ export function methodCalls(
       more,
     ),
   );
-}
-
-/** The first of several keys of an argument. */
-export function keysOf(argument: number, ...paths: readonly string[]): readonly SlotSource[] {
-  return paths.map((path) => ({ argument, path }));
 }

@@ -1,6 +1,7 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
-import { keysOf, remoteCall, type Slots } from "./call-entries.js";
-import { membersOf } from "../language/symbols-of.js";
+import { keysOf } from "../keys-of.js";
+import { remoteCall, type Slots } from "./call-entries.js";
+import { membersOf } from "../symbols-of.js";
 
 const RESPONSE = "global#Response";
 const SLOTS: Slots = {

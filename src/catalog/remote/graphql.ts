@@ -1,6 +1,7 @@
 import type { LibraryEntry } from "../../model/index.js";
-import { membersOf } from "../language/symbols-of.js";
-import { keysOf, remoteCall } from "./call-entries.js";
+import { keysOf } from "../keys-of.js";
+import { membersOf } from "../symbols-of.js";
+import { remoteCall } from "./call-entries.js";
 
 /** graphql-request: by function with the address, by client without. */
 export const GRAPHQL_REQUEST: LibraryEntry = {

@@ -1,6 +1,7 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
-import { membersOf } from "../language/symbols-of.js";
-import { BARE_METHODS, BODY_METHODS, keysOf, methodCalls, remoteCall, type Slots } from "./call-entries.js";
+import { keysOf } from "../keys-of.js";
+import { membersOf } from "../symbols-of.js";
+import { BARE_METHODS, BODY_METHODS, methodCalls, remoteCall, type Slots } from "./call-entries.js";
 
 const METHODS = [...BARE_METHODS.filter((name) => name !== "options"), ...BODY_METHODS];
 

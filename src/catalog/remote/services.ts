@@ -1,5 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
-import { membersOf } from "../language/symbols-of.js";
+import { membersOf } from "../symbols-of.js";
 import { remoteCall } from "./call-entries.js";
 
 /** Language models. */
