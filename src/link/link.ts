@@ -2,6 +2,9 @@ import { catalogLookup } from "../catalog/lookup.js";
 import { purposeOf } from "../catalog/purpose-of.js";
 import type { Coverage, Element, ElementRole, FactSource, Program, Settings, WorkspaceFacts } from "../model/index.js";
 import { detectArchitecture } from "./architecture/architecture.js";
+import type { Buses } from "./buses/buses.js";
+import { callResolver, asTargets } from "./calls/call-targets.js";
+import { implementations } from "./calls/implementations.js";
 import type { Containers } from "./containers/containers.js";
 import { coverage } from "./coverage.js";
 import { dataAccess } from "./data-access.js";
@@ -10,6 +13,9 @@ import { observable } from "./observe.js";
 import { type CallIndex, callIndex } from "./operations/call-index.js";
 import { type Candidates, candidatesOf } from "./operations/candidates.js";
 import { operationsOf } from "./operations/operations.js";
+import { flowsTo } from "./flow/flows-to.js";
+import { relevance } from "./flow/relevance.js";
+import { traceOf, type TraceInput } from "./flow/trace.js";
 import { detectRoles } from "./roles/roles.js";
 import { evaluation } from "./values/evaluate.js";
 
@@ -25,6 +31,7 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+const NO_BUSES: Buses = { handlersOf: () => [] };
 const NO_CONTAINERS: Containers = { provisions: () => [], tokenAt: () => null };
 
 /** Facts of all files, and what the workspace knows of them, as one program that answers the rules' questions. */
@@ -37,10 +44,16 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
   let covered: Coverage | null = null;
   const values = evaluation({ linked, trails, catalog: catalogLookup(), containers: () => NO_CONTAINERS });
   const calls = lazily((): CallIndex => callIndex({ linked }));
-  const operations = operationsOf(
-    values,
-    lazily((): Candidates => candidatesOf(calls())),
-  );
+  const operations = operationsOf(values, () => candidates());
+  const candidates = lazily((): Candidates => candidatesOf(calls()));
+  const flows: TraceInput = {
+    x: values,
+    operations,
+    candidates,
+    resolver: callResolver(values, implementations(linked)),
+    relevance: relevance(linked, candidates),
+    buses: () => NO_BUSES,
+  };
   const program: Program = {
     ...linked,
     architecture,
@@ -60,9 +73,10 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
     dataAccessOf: dataAccess(linked),
     evaluate: ({ file, function: body }, value) => values.evaluate(values.root(file, body), value),
     operations: (...kinds) => operations.ofKinds(kinds),
-    targetsOf: () => ({ targets: [], outside: null, complete: false, because: "not followed" }),
+    targetsOf: ({ file, function: body, step }) => asTargets(flows.resolver.resolve(values.root(file, body), step)),
     entries: () => [],
-    trace: (entry) => ({ entry, steps: [], cuts: [] }),
+    flowsTo: (...kinds) => flowsTo(flows, program.entries(), kinds),
+    trace: (entry, ...kinds) => traceOf(flows, entry, kinds),
   };
   return observable(program, trails);
 }

@@ -13,6 +13,7 @@ export type LinkedModules = Omit<
   | "operations"
   | "targetsOf"
   | "entries"
+  | "flowsTo"
   | "trace"
 >;
 

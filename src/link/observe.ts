@@ -94,6 +94,7 @@ export function observe(program: Program, record: Recorder): Program {
     operations: (...kinds) => whole("operations", program.operations(...kinds)),
     targetsOf: (site) => whole("targetsOf", program.targetsOf(site)),
     entries: () => whole("entries", program.entries()),
+    flowsTo: (...kinds) => whole("flowsTo", program.flowsTo(...kinds)),
     trace: (entry, ...kinds) => whole("trace", program.trace(entry, ...kinds)),
     symbolAt(location) {
       tell("symbolAt", location.file);

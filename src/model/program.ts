@@ -159,6 +159,8 @@ export interface Program {
   targetsOf(site: CallSite): CallTargets;
   /** The functions that the outside starts, sorted by file and position. */
   entries(): readonly Entry[];
+  /** Where flows begin that may reach operations of one of these kinds: entries, and functions that nobody in the program calls. */
+  flowsTo(...kinds: readonly OperationKind[]): readonly FunctionRef[];
   /** The operations of these kinds that a function performs, itself and through what it calls, in order. */
   trace(entry: FunctionRef, ...kinds: readonly OperationKind[]): Trace;
   /** The enclosing declaration and member of a place (`Order.confirm`), or null at the module's top level. */

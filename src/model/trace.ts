@@ -74,8 +74,8 @@ export interface TraceStep {
 /** A call whose promise is dropped. */
 export interface UnawaitedCall {
   readonly at: Location;
-  /** `void f()`, `f()` as a statement, an async callback of `forEach`. */
-  readonly form: "void" | "floating" | "callback";
+  /** A call as a statement, or an async callback that nobody collects the promises of: `forEach(async …)`. */
+  readonly form: "floating" | "callback";
 }
 
 /** Where a flow could not be followed. */

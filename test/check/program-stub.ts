@@ -49,6 +49,7 @@ export function programOf(files: Readonly<Record<string, string>>, coverage: Par
     operations: () => [],
     targetsOf: () => ({ targets: [], outside: null, complete: false, because: "stub" }),
     entries: () => [],
+    flowsTo: () => [],
     trace: (entry) => ({ entry, steps: [], cuts: [] }),
     symbolAt: () => "Session.open",
     position: ({ file, span }) => {

@@ -1,17 +1,17 @@
 import type { CatalogLookup } from "../../catalog/lookup.js";
-import type { CallSite, Evaluated, FunctionFacts, Value } from "../../model/index.js";
+import type { CallSite, Evaluated, FunctionFacts, Location, Value } from "../../model/index.js";
 import type { Containers } from "../containers/containers.js";
 import type { ExportTrails } from "../export-trail.js";
 import type { LinkedModules } from "../linked-modules.js";
 import { activation, type Activation, selfOf } from "./activation.js";
-import { bindingValue, closure } from "./bindings.js";
+import { bindingValue, closure, outsideValue } from "./bindings.js";
 import { unknownValue } from "./choice.js";
 import { at, type Evaluation } from "./evaluation.js";
 import { exportedValue } from "./exported-values.js";
 import { ownMember } from "./fields.js";
-import { fileIndex, type FileIndex } from "./file-index.js";
+import { classAround, fileIndex, type FileIndex } from "./file-index.js";
 import { arrayLiteral, argumentsOf, objectLiteral } from "./literals.js";
-import { elementValue, memberValue } from "./members.js";
+import { elementValue, memberSymbol, memberValue } from "./members.js";
 import { binary, conditional, logical, template, unary } from "./operators.js";
 import { guessedName } from "./parameters.js";
 import { returnedBy, stepResult } from "./results.js";
@@ -142,7 +142,7 @@ function evaluated(x: Evaluation, run: Activation, value: Value): Evaluated {
     case "global":
       return globalValue(x, run, value.name, value);
     case "member":
-      return x.member(x.evaluate(run, value.of), value.name, place);
+      return value.of.is === "super" ? baseMember(x, run, value.name, place) : x.member(x.evaluate(run, value.of), value.name, place);
     case "element":
       return elementValue(x, x.evaluate(run, value.of), x.evaluate(run, value.key), place);
     case "result":
@@ -168,6 +168,33 @@ function evaluated(x: Evaluation, run: Activation, value: Value): Evaluated {
     case "unknown":
       return unknownValue(value.because, place);
   }
+}
+
+/** `super.save`: the member as the nearest base has it, with the same `this`. */
+function baseMember(x: Evaluation, run: Activation, name: string, place: Location): Evaluated {
+  const self = selfOf(run);
+  const owner = classAround(x.linked.bodies(run.file).functions, run.function);
+  if (owner === null || (self?.is !== "instance" && self?.is !== "class")) return unknownValue("super, which can't be told", place);
+  for (const { target } of x.linked.ancestorsOf(run.file, owner)) {
+    if (target.is === "unknown") break;
+    if (target.is === "outside") return outsideBaseMember(x, target, self, name, place);
+    if (target.is !== "declared") continue;
+    const found = x.classMember({ ...self, file: target.file, declaration: target.declaration }, name, place);
+    if (found !== null) return found.is === "function" ? { ...found, self } : found;
+  }
+  return unknownValue(`a member ${name} of a base that can't be resolved`, place);
+}
+
+function outsideBaseMember(
+  x: Evaluation,
+  target: { readonly package: string; readonly subpath: string; readonly member: string },
+  self: Evaluated,
+  name: string,
+  place: Location,
+): Evaluated {
+  const base = outsideValue(x, { is: "package", name: target.package, subpath: target.subpath }, target.member, place);
+  if (base.is !== "symbol") return unknownValue(`a member ${name} of a base that can't be resolved`, place);
+  return { is: "symbol", symbol: x.catalog.canonical(memberSymbol(base.symbol, name)), of: self, at: place };
 }
 
 function globalValue(x: Evaluation, run: Activation, name: string, value: Value): Evaluated {

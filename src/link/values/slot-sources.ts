@@ -24,7 +24,7 @@ export function slotValue(
     if (!inRange(declaredVersion(x, run.file, described.symbol), source)) continue;
     const value = present(sourceValue(x, run, described, source, wildcards, configured, place));
     // What a container makes is made as the library is configured.
-    const isInjected = "made" in source && described.of?.is === "product" && described.of.calls.length === 0;
+    const isInjected = "made" in source && !("argument" in source) && described.of?.is === "product" && described.of.calls.length === 0;
     if (value.is === "absent" || (isInjected && after(sources, source).some((other) => "configured" in other))) continue;
     if (value.is === "known" && value.value.is === "choice") {
       const rest = isPartly(value.value) ? slotValue(x, run, described, after(sources, source), wildcards, configured) : null;
@@ -78,7 +78,12 @@ function sourceValue(
   if ("setCookie" in source)
     return cookiePart(follow(x, optional(argumentAt(described.args, source.argument)), source.path, place), source.setCookie, place);
   if ("chained" in source) return chainedArgument(x, run, described, source, place);
-  if ("argument" in source) return follow(x, optional(argumentAt(described.args, source.argument)), source.path, place);
+  if ("argument" in source) {
+    const value = argumentAt(described.args, source.argument);
+    return source.made === undefined
+      ? follow(x, optional(value), source.path, place)
+      : madeArgument(x, run, value, { made: source.made, ...(source.path === undefined ? {} : { path: source.path }) }, place);
+  }
   if ("argumentsFrom" in source)
     return known({ is: "array", items: described.args.items.slice(source.argumentsFrom), rest: described.args.rest, at: place });
   if ("made" in source) return madeArgument(x, run, of, source, place);
@@ -178,7 +183,7 @@ function madeArgument(
   x: Evaluation,
   run: Activation,
   of: Evaluated | null,
-  source: Extract<SlotSource, { readonly made: number }>,
+  source: { readonly made: number; readonly path?: string },
   place: Location,
 ): Known<Evaluated> {
   const site = of?.is === "product" ? of.calls[0] : of?.is === "instance" ? of.made : undefined;

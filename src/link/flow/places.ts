@@ -1,0 +1,55 @@
+import type { BranchArm, FunctionFacts, Location, PlaceId, Span } from "../../model/index.js";
+import { encloses } from "../values/reachable.js";
+
+/** The arm of a branch that leads past it. */
+const PAST = -1;
+
+/** The arms that a step stands in; behind an arm that leaves the body, it stands in the way past it. */
+export function branchesAt(facts: FunctionFacts, step: { readonly at: PlaceId; readonly span: Span }, run: string): readonly BranchArm[] {
+  const arms: BranchArm[] = [];
+  facts.places.forEach((place, id) => {
+    if (place.is !== "branch") return;
+    const construct = `${run}\0${place.construct}`;
+    if (encloses(facts, id, step.at)) arms.push({ construct, arm: place.arm });
+    else if (
+      place.exits &&
+      place.span[1] <= step.span[0] &&
+      encloses(facts, place.in, step.at) &&
+      !isInConstruct(facts, step.at, place.construct)
+    )
+      arms.push({ construct, arm: PAST });
+  });
+  return arms;
+}
+
+function isInConstruct(facts: FunctionFacts, at: PlaceId, construct: number): boolean {
+  return facts.places.some((place, id) => place.is === "branch" && place.construct === construct && encloses(facts, id, at));
+}
+
+/** The innermost loop of the body that a step stands in. */
+export function loopAt(file: string, facts: FunctionFacts, at: PlaceId): Location | null {
+  let found: Location | null = null;
+  facts.places.forEach((place, id) => {
+    if (place.is === "loop" && encloses(facts, id, at)) found = { file, span: place.span };
+  });
+  return found;
+}
+
+/** Whether a step stands in a `catch` or `finally`. */
+export function isInHandler(facts: FunctionFacts, at: PlaceId): boolean {
+  return facts.places.some((place, id) => (place.is === "catch" || place.is === "finally") && encloses(facts, id, at));
+}
+
+/** Whether what a step throws is caught in the body, and not thrown on. */
+export function isCaught(facts: FunctionFacts, at: PlaceId): boolean {
+  return facts.places.some(
+    (place, id) =>
+      place.is === "try" &&
+      encloses(facts, id, at) &&
+      facts.places.some((other, catcher) => other.is === "catch" && other.construct === place.construct && !throwsIn(facts, catcher)),
+  );
+}
+
+function throwsIn(facts: FunctionFacts, at: PlaceId): boolean {
+  return facts.steps.some((step) => step.is === "throw" && encloses(facts, at, step.at));
+}

@@ -1,0 +1,56 @@
+import type { CallSite, Evaluated, Location, TransactionScope } from "../../model/index.js";
+
+/** A transaction that is open on a flow. */
+export interface OpenTransaction extends TransactionScope {
+  /** The call that runs or begins it. */
+  readonly site: CallSite | null;
+  /** Every statement of the flow works in it, with no handle passed. */
+  readonly ambient: boolean;
+  /** What identifies the handle that it was begun on; null where a callback is given one. */
+  readonly handle: string | null;
+}
+
+/** Whether a statement made through these values takes part in a transaction. */
+export function takesPart(scope: OpenTransaction, through: readonly Evaluated[]): boolean {
+  return scope.ambient || through.some((value) => comesFrom(value, scope));
+}
+
+function comesFrom(value: Evaluated, scope: OpenTransaction): boolean {
+  for (let each: Evaluated | null = value; each !== null; each = ownerOf(each)) {
+    if (each.is === "choice") return each.arms.some((arm) => comesFrom(arm, scope));
+    if (each.is === "object")
+      return [...each.members.keys.values()].some((member) => member.is === "known" && comesFrom(member.value, scope));
+    if (scope.handle !== null && handleKey(each) === scope.handle) return true;
+    if (each.is === "product" && scope.site !== null && each.calls.some((call) => isSameSite(call, scope.site))) return true;
+  }
+  return false;
+}
+
+function ownerOf(value: Evaluated): Evaluated | null {
+  return value.is === "product" || value.is === "symbol" || value.is === "method" ? value.of : null;
+}
+
+function isSameSite(a: CallSite, b: CallSite | null): boolean {
+  return b !== null && a.file === b.file && a.function === b.function && a.step === b.step;
+}
+
+/** What identifies a handle: the call that made it, or where it comes from; null where that can't be told. */
+export function handleKey(value: Evaluated): string | null {
+  if (value.is === "choice") return value.arms.map(handleKey).find((key) => key !== null) ?? null;
+  if (value.is === "instance") return `instance ${value.file} ${value.declaration}`;
+  if (value.is !== "product" && value.is !== "symbol") return null;
+  const [made] = value.is === "product" ? value.calls : [];
+  if (made !== undefined) return `${made.file} ${made.function} ${made.step}`;
+  const of = value.of === null ? "" : (handleKey(value.of) ?? "");
+  return `${value.symbol} of ${of}`;
+}
+
+/** Where a scope is shown. */
+export function scopeOf({ id, at }: OpenTransaction): TransactionScope {
+  return { id, at };
+}
+
+/** A scope that begins at a call. */
+export function openAt(id: string, at: Location, parts: Pick<OpenTransaction, "site" | "ambient" | "handle">): OpenTransaction {
+  return { id, at, ...parts };
+}
