@@ -9,7 +9,7 @@ export function renderRulePage({ id, section, meta, options, examples }) {
     `## Cure\n\n${capital(withNames(meta.fix))}.`,
     `## Fires on\n\n${marked(examples.bad).map(codeBlock).join("\n\n")}`,
     `## Silent on\n\n${examples.good.map(codeBlock).join("\n\n")}`,
-    `## Options\n\n${optionTable(id, options)}`,
+    `## Options\n\n${optionTable(id, options, meta.strict ?? {})}`,
     `## Limits\n\n${meta.limits}`,
     `## Sources\n\n${meta.references.map(reference).join("\n")}`,
     `Made by \`npm run generate\` from the rule and its fixtures.`,
@@ -31,7 +31,7 @@ function messageTable(meta) {
   return `| message | severity | text | cure, where it differs |\n|---|---|---|---|\n${rows.join("\n")}`;
 }
 
-function optionTable(id, options) {
+function optionTable(id, options, strict) {
   const names = Object.keys(options);
   if (names.length === 0) return "None.";
   const rows = names.map(
@@ -41,7 +41,9 @@ function optionTable(id, options) {
   const [first] = names;
   const value = options[first].enum?.find((each) => each !== options[first].default) ?? options[first].default;
   const example = `\`\`\`yaml\nrules:\n  ${id}: [error, { ${first}: ${JSON.stringify(value)} }]\n\`\`\``;
-  return `| option | values | default | what it does |\n|---|---|---|---|\n${rows.join("\n")}\n\n${example}`;
+  const set = Object.entries(strict).map(([name, each]) => `\`${name}: ${JSON.stringify(each)}\``);
+  const preset = set.length === 0 ? "" : `\n\nThe preset \`strict\` sets ${set.join(", ")}.`;
+  return `| option | values | default | what it does |\n|---|---|---|---|\n${rows.join("\n")}${preset}\n\n${example}`;
 }
 
 function typeOf(schema) {

@@ -151,7 +151,7 @@ function speak(
   at: Location,
   subject: string,
 ): readonly Finding[] {
-  const severity = effectiveRule(speaker.id, speaker.messages, settings).severityOf(at.file, messageId);
+  const severity = effectiveRule(speaker.id, speaker, settings).severityOf(at.file, messageId);
   if (severity === "off") return [];
   return [makeFinding(program, speaker, { is: "finding", messageId, data, at, subject }, severity)];
 }

@@ -40,7 +40,7 @@ export function judge({
   observe = (same) => same,
 }: JudgeInput): Judgement {
   const active = rules
-    .map((registered) => ({ registered, effective: effectiveRule(registered.id, registered.rule.meta.messages, settings) }))
+    .map((registered) => ({ registered, effective: effectiveRule(registered.id, registered.rule.meta, settings) }))
     .filter(({ effective }) => effective.active);
   const verdicts = active.map(({ registered, effective }) => {
     const yields = runRule(registered, program, effective, observe);

@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import type { MessageDefinition, OverrideSetting, RuleSetting, Settings, Severity } from "../model/index.js";
+import type { OverrideSetting, RuleMeta, RuleSetting, Settings, Severity } from "../model/index.js";
 import { SEVERITIES } from "../model/index.js";
 
 const UNSET: RuleSetting = { severity: null, options: {}, messages: {} };
@@ -16,8 +16,8 @@ export interface EffectiveRule {
 }
 
 /** Works out what preset, `rules:` and `overrides:` make of one rule. */
-export function effectiveRule(id: string, messages: Readonly<Record<string, MessageDefinition>>, settings: Settings): EffectiveRule {
-  const base = settings.rules[id] ?? UNSET;
+export function effectiveRule(id: string, { messages, strict }: Pick<RuleMeta, "messages" | "strict">, settings: Settings): EffectiveRule {
+  const base = withPreset(settings.rules[id] ?? UNSET, settings.preset === "strict" ? (strict ?? {}) : {});
   const overrides = settings.overrides.flatMap((override) => overrideOf(override, id));
   const onlyInfo = Object.values(messages).every((message) => message.severity === "info");
   const settingOf = (file: string): RuleSetting =>
@@ -46,6 +46,10 @@ export function severityFor(own: Severity, messageId: string, setting: RuleSetti
   if (setting.severity === null) return own;
   if (setting.severity === "off" || onlyInfo) return setting.severity;
   return SEVERITIES.indexOf(setting.severity) > SEVERITIES.indexOf(own) ? setting.severity : own;
+}
+
+function withPreset(setting: RuleSetting, options: RuleSetting["options"]): RuleSetting {
+  return { ...setting, options: { ...options, ...setting.options } };
 }
 
 function overrideOf(

@@ -13,7 +13,7 @@ export interface RuleState {
 
 /** Says whether a rule is active here, and why not; without a judgement nothing is there to lint. */
 export function ruleState({ id, rule }: RegisteredRule, settings: Settings, judgement: Judgement | null): RuleState {
-  const effective = effectiveRule(id, rule.meta.messages, settings);
+  const effective = effectiveRule(id, rule.meta, settings);
   const messages = Object.fromEntries(Object.keys(rule.meta.messages).map((message) => [message, effective.severityOf("", message)]));
   if (!effective.active) return { active: false, because: "switched off by the configuration", messages };
   if (judgement === null) return { active: false, because: "nothing to lint here", messages };

@@ -33,6 +33,8 @@ export interface RuleMeta<
   readonly limits: string;
   readonly references: readonly Reference[];
   readonly options: Options;
+  /** The options that the preset `strict` sets, where the configuration doesn't. */
+  readonly strict?: Readonly<Partial<z.input<Options>>>;
   readonly messages: Messages;
 }
 

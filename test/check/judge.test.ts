@@ -110,6 +110,22 @@ describe("severities", () => {
   });
 });
 
+describe("options", () => {
+  const { rule } = wordRule("sc/words", { "src/a.ts": "COOKIE TOKEN" }, SEVERITIES);
+  const rules = [{ id: "sc/words", rule: { ...rule, meta: { ...rule.meta, strict: { ignore: "COOKIE" } } } }];
+  const found = (settings: Partial<Settings>) => told(judged({ "src/a.ts": "COOKIE TOKEN" }, settings, SEVERITIES, { rules }).findings);
+
+  it("are what a rule says of itself under strict", () => {
+    expect(found({})).toEqual(["src/a.ts:1 sc/words weak error", "src/a.ts:1 sc/words stale warn"]);
+    expect(found({ preset: "strict" })).toEqual(["src/a.ts:1 sc/words stale warn"]);
+  });
+
+  it("of the configuration win over those of the preset", () => {
+    const configured = { "sc/words": setting({ options: { ignore: "TOKEN" } }) };
+    expect(found({ preset: "strict", rules: configured })).toEqual(["src/a.ts:1 sc/words weak error"]);
+  });
+});
+
 describe("overrides", () => {
   const files = { "src/a.ts": "COOKIE", "src/legacy/b.ts": "COOKIE" };
 
@@ -280,7 +296,7 @@ describe("a rule that fails", () => {
   it("stops the run with its name", () => {
     const { rule } = missingRule("sp/broken");
     const broken = defineRule({
-      meta: { ...rule.meta, options: z.object({}), messages: {} },
+      meta: { ...rule.meta, options: z.object({}), strict: {}, messages: {} },
 
       *check() {
         throw new TypeError("no such layer");
