@@ -3,7 +3,9 @@ import { BETTER_SQLITE3 } from "./databases/better-sqlite3.js";
 import { CACHE_MANAGER, KEYV } from "./databases/caches.js";
 import { CASSANDRA } from "./databases/cassandra.js";
 import { DRIZZLE } from "./databases/drizzle.js";
+import { DYNAMODB } from "./databases/dynamodb.js";
 import { ELASTICSEARCH, NESTJS_ELASTICSEARCH, OPENSEARCH } from "./databases/elasticsearch.js";
+import { FIRESTORE } from "./databases/firestore.js";
 import { KNEX_LIBRARY } from "./databases/knex.js";
 import { KYSELY } from "./databases/kysely.js";
 import { MIKRO_ORM } from "./databases/mikro-orm.js";
@@ -19,6 +21,7 @@ import { PRISMA } from "./databases/prisma.js";
 import { SEQUELIZE_LIBRARY } from "./databases/sequelize.js";
 import { SLONIK } from "./databases/slonik.js";
 import { LIBSQL, SQLITE, SQLITE3 } from "./databases/sqlite.js";
+import { SUPABASE } from "./databases/supabase.js";
 import { TYPEGOOSE } from "./databases/typegoose.js";
 import { TYPEORM_TRANSACTIONAL, TYPEORM_TRANSACTIONAL_CLS_HOOKED } from "./databases/typeorm-transactional.js";
 import { TYPEORM } from "./databases/typeorm.js";
@@ -39,6 +42,7 @@ import { JAVASCRIPT } from "./language/javascript.js";
 import { NODE } from "./language/node.js";
 import { BLUEBIRD, PROMISE_PACKAGES } from "./language/promises.js";
 import { RXJS } from "./language/rxjs.js";
+import { BUNYAN, CONSOLE, LOG4JS, NESTJS_LOGGER, OTHER_LOGGERS, PINO, WINSTON } from "./logging/loggers.js";
 import { FIREBASE_MESSAGING, PUSH_NOTIFICATIONS, TWILIO } from "./mail/messages.js";
 import { EMAIL_TEMPLATES, NESTJS_MAILER, NODEMAILER } from "./mail/nodemailer.js";
 import { BREVO, MAILGUN, MAILJET, POSTMARK, RESEND, SENDGRID } from "./mail/providers.js";
@@ -58,6 +62,10 @@ import { NESTJS_MICROSERVICES_CALLS } from "./remote/nestjs-microservices.js";
 import { GOT, KY, SUPERAGENT } from "./remote/promise-clients.js";
 import { ANTHROPIC, AUTH0, FIREBASE_AUTH, OCTOKIT, OPENAI, SLACK } from "./remote/services.js";
 import { SOAP } from "./remote/soap.js";
+import { FILE_SYSTEM, FS_EXTRA } from "./stores/files.js";
+import { AZURE_BLOBS, CLOUDINARY, GOOGLE_CLOUD_STORAGE, MINIO } from "./stores/object-storage.js";
+import { AWS_S3 } from "./stores/s3.js";
+import { ALGOLIA, MEILISEARCH, TYPESENSE } from "./stores/search-services.js";
 import { FASTIFY_JWT, FAST_JWT } from "./tokens/fast-jwt.js";
 import { JOSE } from "./tokens/jose.js";
 import { JSONWEBTOKEN } from "./tokens/jsonwebtoken.js";
@@ -84,9 +92,11 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   KEYV,
   CASSANDRA,
   DRIZZLE,
+  DYNAMODB,
   ELASTICSEARCH,
   NESTJS_ELASTICSEARCH,
   OPENSEARCH,
+  FIRESTORE,
   KNEX_LIBRARY,
   KYSELY,
   MIKRO_ORM,
@@ -107,6 +117,7 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   LIBSQL,
   SQLITE,
   SQLITE3,
+  SUPABASE,
   TYPEGOOSE,
   TYPEORM_TRANSACTIONAL,
   TYPEORM_TRANSACTIONAL_CLS_HOOKED,
@@ -185,4 +196,21 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   SQUARE,
   PAYPAL,
   STRIPE,
+  AZURE_BLOBS,
+  CLOUDINARY,
+  GOOGLE_CLOUD_STORAGE,
+  MINIO,
+  AWS_S3,
+  ALGOLIA,
+  MEILISEARCH,
+  TYPESENSE,
+  BUNYAN,
+  CONSOLE,
+  LOG4JS,
+  NESTJS_LOGGER,
+  ...OTHER_LOGGERS,
+  PINO,
+  WINSTON,
+  FILE_SYSTEM,
+  FS_EXTRA,
 ];
