@@ -2,6 +2,7 @@ import { PUBLISHING_CLIENTS } from "../../catalog/messaging-clients.js";
 import { technologiesOf } from "../../catalog/package-technologies.js";
 import type { ClassDeclaration, ClassMember, FunctionDeclaration, FunctionFacts, Module } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
+import { isWithin } from "../nested-bodies.js";
 import { isDouble, publicMethods } from "./repository-role.js";
 import type { RoleClaim } from "./role-claim.js";
 
@@ -69,12 +70,6 @@ function clientCalled(
     }
   }
   return null;
-}
-
-/** Whether a function stands inside another, at any depth. */
-export function isWithin(bodies: readonly FunctionFacts[], inner: number, outer: number): boolean {
-  for (let id = bodies[inner]?.parent ?? null; id !== null; id = bodies[id]?.parent ?? null) if (id === outer) return true;
-  return false;
 }
 
 /** `publishOrderPlaced()` in a file that speaks to a broker. */

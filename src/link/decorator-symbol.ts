@@ -1,0 +1,54 @@
+import type { Decorator, SymbolTarget, Value } from "../model/index.js";
+import type { LinkedModules } from "./linked-modules.js";
+import { isWithin } from "./nested-bodies.js";
+
+/** What a decorator stands for. */
+export interface DecoratorSymbol {
+  /** `package#export`. */
+  readonly symbol: string;
+  /** Whether a house's own decorator stands in between and applies it. */
+  readonly applied: boolean;
+}
+
+/** Which outside symbol a decorator is, where it is one of those that are asked for: itself, or what a house's own decorator applies. */
+export function decoratorSymbol(
+  linked: LinkedModules,
+  file: string,
+  decorator: Decorator,
+  isAsked: (symbol: string) => boolean,
+): DecoratorSymbol | null {
+  const target = linked.resolveName(file, decorator.name);
+  const own = symbolOf(target);
+  if (own !== null) return isAsked(own) ? { symbol: own, applied: false } : null;
+  const applied = appliedSymbol(linked, target, isAsked);
+  return applied === null ? null : { symbol: applied, applied: true };
+}
+
+/** `function Table(name) { return (target) => Entity(name)(target) }`. */
+function appliedSymbol(linked: LinkedModules, target: SymbolTarget, isAsked: (symbol: string) => boolean): string | null {
+  if (target.is !== "declared" || !takesOneOf(linked, target.file, isAsked)) return null;
+  const bodies = linked.bodies(target.file).functions;
+  const outer = bodies.flatMap((body, id) => (body.parent === 0 && body.name === target.name ? [id] : []));
+  for (const [id, body] of bodies.entries()) {
+    if (!outer.some((each) => each === id || isWithin(bodies, id, each))) continue;
+    for (const step of body.steps) {
+      const callee = step.is === "call" ? calleeOf(linked, target.file, step.callee) : null;
+      const symbol = callee === null ? null : symbolOf(callee);
+      if (symbol !== null && isAsked(symbol)) return symbol;
+    }
+  }
+  return null;
+}
+
+/** Whether a file imports one of the symbols at all: its bodies need not be read where it doesn't. */
+function takesOneOf(linked: LinkedModules, file: string, isAsked: (symbol: string) => boolean): boolean {
+  return linked.importsOf(file).some((edge) => edge.direct.is === "package" && isAsked(`${edge.direct.name}#${edge.imported}`));
+}
+
+function calleeOf(linked: LinkedModules, file: string, value: Value): SymbolTarget | null {
+  return value.is === "binding" ? linked.resolve(file, value.binding) : null;
+}
+
+function symbolOf(target: SymbolTarget): string | null {
+  return target.is === "outside" ? `${target.package}#${target.member}` : null;
+}
