@@ -1,4 +1,12 @@
-import type { Evaluated, FunctionRef, Location } from "../../model/index.js";
+import type { Evaluated, FunctionRef, Location, Operation, OperationKind, Program } from "../../model/index.js";
+import type { LinkedModules, RoleTable } from "../linked-modules.js";
+import { contractSubscriptions } from "./contract-handlers.js";
+import { decoratedSubscriptions } from "./decorated-handlers.js";
+import { handlersOfMessage, indexed } from "./handlers-of-message.js";
+import { listenedSubscriptions } from "./listeners.js";
+import { registeredSubscriptions } from "./registrations.js";
+import { statedSubscriptions } from "./stated-messages.js";
+import type { Subscription } from "./subscription.js";
 
 /** A function that a bus of this process runs for a message. */
 export interface BusHandler extends FunctionRef {
@@ -13,4 +21,41 @@ export interface BusHandler extends FunctionRef {
 export interface Buses {
   /** The handlers of a message: an instance or class of the program, or the constant name of an event. */
   handlersOf(message: Evaluated): readonly BusHandler[];
+  /** Every handler with the messages that it handles, sorted by file and position. */
+  subscriptions(): readonly Subscription[];
+}
+
+/** What the buses are found by. */
+export interface BusSearch {
+  readonly linked: LinkedModules;
+  readonly roles: RoleTable;
+  readonly evaluate: Program["evaluate"];
+  /** The operations of a kind, where they are known already. */
+  readonly operations?: (kind: OperationKind) => readonly Operation[];
+}
+
+/** Finds the buses when somebody asks for the first time. */
+export function busesOf(search: BusSearch): Buses {
+  let known: readonly Subscription[] | null = null;
+  let index: ReturnType<typeof indexed> | null = null;
+  const subscriptions = (): readonly Subscription[] => (known ??= allSubscriptions(search));
+  return {
+    subscriptions,
+    handlersOf: (message) => handlersOfMessage(search, (index ??= indexed(subscriptions())), message),
+  };
+}
+
+function allSubscriptions(search: BusSearch): readonly Subscription[] {
+  const found = search.linked.modules
+    .filter(({ subject }) => subject === "source")
+    .flatMap((module) => [
+      ...decoratedSubscriptions(search, module),
+      ...registeredSubscriptions(search, module),
+      ...statedSubscriptions(search, module),
+      ...contractSubscriptions(search, module),
+    ]);
+  return [...found, ...listenedSubscriptions(search)].sort((a, b) => {
+    const [one, other] = [a.handler.at, b.handler.at];
+    return one.file < other.file ? -1 : one.file > other.file ? 1 : one.span[0] - other.span[0];
+  });
 }
