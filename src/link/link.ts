@@ -2,7 +2,7 @@ import { catalogLookup } from "../catalog/lookup.js";
 import { purposeOf } from "../catalog/purpose-of.js";
 import type { Coverage, Element, ElementRole, FactSource, Program, Settings, WorkspaceFacts } from "../model/index.js";
 import { detectArchitecture } from "./architecture/architecture.js";
-import type { Buses } from "./buses/buses.js";
+import { type BusTable, busesOf } from "./buses/buses.js";
 import { callResolver, asTargets } from "./calls/call-targets.js";
 import { implementations } from "./calls/implementations.js";
 import type { Containers } from "./containers/containers.js";
@@ -31,7 +31,6 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-const NO_BUSES: Buses = { handlersOf: () => [] };
 const NO_CONTAINERS: Containers = { provisions: () => [], tokenAt: () => null };
 
 /** Facts of all files, and what the workspace knows of them, as one program that answers the rules' questions. */
@@ -46,13 +45,15 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
   const calls = lazily((): CallIndex => callIndex({ linked }));
   const operations = operationsOf(values, () => candidates());
   const candidates = lazily((): Candidates => candidatesOf(calls()));
+  const evaluate: Program["evaluate"] = ({ file, function: body }, value) => values.evaluate(values.root(file, body), value);
+  const buses = lazily((): BusTable => busesOf({ linked, roles, evaluate, operations: (kind) => operations.ofKinds([kind]) }));
   const flows: TraceInput = {
     x: values,
     operations,
     candidates,
     resolver: callResolver(values, implementations(linked)),
     relevance: relevance(linked, candidates),
-    buses: () => NO_BUSES,
+    buses,
   };
   const program: Program = {
     ...linked,
@@ -71,7 +72,7 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
     elementsOf: (path) => roles.of(path),
     purposeOf,
     dataAccessOf: dataAccess(linked),
-    evaluate: ({ file, function: body }, value) => values.evaluate(values.root(file, body), value),
+    evaluate,
     operations: (...kinds) => operations.ofKinds(kinds),
     targetsOf: ({ file, function: body, step }) => asTargets(flows.resolver.resolve(values.root(file, body), step)),
     entries: () => [],

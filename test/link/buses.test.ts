@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { catalogLookup } from "../../src/catalog/lookup.js";
-import { busesOf, type Buses } from "../../src/link/buses/buses.js";
+import { type BusHandler, busesOf } from "../../src/link/buses/buses.js";
 import { moduleLinkage } from "../../src/link/link-modules.js";
 import { callIndex } from "../../src/link/operations/call-index.js";
 import { candidatesOf } from "../../src/link/operations/candidates.js";
 import { operationsOf } from "../../src/link/operations/operations.js";
 import { detectRoles } from "../../src/link/roles/roles.js";
 import { evaluation } from "../../src/link/values/evaluate.js";
-import type { BusHandler } from "../../src/link/buses/buses.js";
 import type { LinkedModules } from "../../src/link/linked-modules.js";
 import type { Evaluated } from "../../src/model/index.js";
 import { factsOf, type Texts } from "./program-of.js";
@@ -27,7 +26,7 @@ function busesIn(texts: Texts): Found {
     containers: () => ({ provisions: () => [], tokenAt: () => null }),
   });
   const operations = operationsOf(values, () => candidatesOf(callIndex({ linked })));
-  const buses: Buses = busesOf({
+  const buses = busesOf({
     linked,
     roles: detectRoles(linked),
     evaluate: ({ file, function: body }, value) => values.evaluate(values.root(file, body), value),

@@ -2,7 +2,7 @@ import type { Evaluated, FunctionRef, Location, Operation, OperationKind, Progra
 import type { LinkedModules, RoleTable } from "../linked-modules.js";
 import { contractSubscriptions } from "./contract-handlers.js";
 import { decoratedSubscriptions } from "./decorated-handlers.js";
-import { handlersOfMessage, indexed } from "./handlers-of-message.js";
+import { handlersOfMessage, indexed, type SubscriptionIndex } from "./handlers-of-message.js";
 import { listenedSubscriptions } from "./listeners.js";
 import { registeredSubscriptions } from "./registrations.js";
 import { statedSubscriptions } from "./stated-messages.js";
@@ -21,6 +21,10 @@ export interface BusHandler extends FunctionRef {
 export interface Buses {
   /** The handlers of a message: an instance or class of the program, or the constant name of an event. */
   handlersOf(message: Evaluated): readonly BusHandler[];
+}
+
+/** The buses as a whole. */
+export interface BusTable extends Buses {
   /** Every handler with the messages that it handles, sorted by file and position. */
   subscriptions(): readonly Subscription[];
 }
@@ -35,13 +39,21 @@ export interface BusSearch {
 }
 
 /** Finds the buses when somebody asks for the first time. */
-export function busesOf(search: BusSearch): Buses {
+export function busesOf(search: BusSearch): BusTable {
   let known: readonly Subscription[] | null = null;
-  let index: ReturnType<typeof indexed> | null = null;
+  let index: SubscriptionIndex | null = null;
+  const answers = new Map<string, readonly BusHandler[]>();
   const subscriptions = (): readonly Subscription[] => (known ??= allSubscriptions(search));
   return {
     subscriptions,
-    handlersOf: (message) => handlersOfMessage(search, (index ??= indexed(subscriptions())), message),
+    handlersOf(message) {
+      const key = message.is === "class" || message.is === "instance" ? `${message.file}#${message.declaration}` : null;
+      const answered = key === null ? undefined : answers.get(key);
+      if (answered !== undefined) return answered;
+      const found = handlersOfMessage(search, (index ??= indexed(subscriptions())), message);
+      if (key !== null) answers.set(key, found);
+      return found;
+    },
   };
 }
 
