@@ -67,9 +67,15 @@ function noteInsistence({ workspace }: Answer, prefix: string): void {
   note(`${prefix}${first} ${more} excluded by the configuration or an ignore file, and linted because named`);
 }
 
-function printStats({ timings, fromCache, factsFromCache, workspace }: Answer): void {
+function printStats({ timings, fromCache, factsFromCache, workspace, tallies }: Answer): void {
   const sum = timings.reduce((total, each) => total + each.ms, 0);
   const parts = timings.map((each) => `${each.part} ${each.ms.toFixed(0)} ms`).join(", ");
   const cached = fromCache ? "all from the cache" : `${factsFromCache} from the cache`;
   note(`${workspace.sources.length} files, ${cached}; ${parts}; ${sum.toFixed(0)} ms in all`);
+  for (const { rule, findings, evidence, gaps, causes } of tallies.filter((tally) => tally.gaps > 0)) {
+    const share = Math.round((100 * gaps) / (findings + evidence + gaps));
+    note(
+      `${rule}: ${gaps} of ${findings + evidence + gaps} not assessed (${share} %): ${causes.map((each) => `${each.count} × ${each.because}`).join("; ")}`,
+    );
+  }
 }

@@ -57,7 +57,7 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .option("--max-warnings <n>", "exit with 1 when there are more warnings")
     .option("--architecture", "add layers, contexts and building blocks to json")
     .option("--quiet", "show errors only")
-    .option("--stats", "say on stderr how long each part took")
+    .option("--stats", "say on stderr how long each part took, and how much each rule could not assess")
     .action((paths: string[], options: CheckOptions) =>
       perform(async () => (await import("./check.js")).check(paths, { ...globals(), ...options })),
     );

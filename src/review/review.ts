@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Judgement } from "../check/judge.js";
+import type { RuleTally } from "../check/tally.js";
 import type { ConfigurationPlace } from "../check/configuration-place.js";
 import type { LoadedSettings } from "../config/load-settings.js";
 import type { FactSource, Program, RegisteredRule, Result } from "../model/index.js";
@@ -40,6 +41,8 @@ export interface Told {
   readonly whys: Readonly<Record<string, string>>;
   /** Empty where the program has layers. */
   readonly noLayersBecause: string;
+  /** How much of its subject each rule could judge. */
+  readonly tallies: readonly RuleTally[];
 }
 
 /** A result, and what it was made from. */
@@ -119,7 +122,13 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
   const judgement = judge({ program, rules: RULES, settings, configuration: placeIn(request) });
   clock.lap("rules");
   const result = resultOf(program, judgement, archlintVersion());
-  const told: Told = { result, whys: whysOf(RULES, judgement), noLayersBecause: program.architecture.noLayersBecause };
+  const { tallies } = await import("../check/tally.js");
+  const told: Told = {
+    result,
+    whys: whysOf(RULES, judgement),
+    noLayersBecause: program.architecture.noLayersBecause,
+    tallies: tallies(judgement, RULES),
+  };
   if (key !== null) cache.putResult(key, JSON.stringify(told));
   cache.save();
   return { ...told, workspace, fromCache: false, factsFromCache: fromCache, timings: clock.timings, program, judgement, rules: RULES };
@@ -222,7 +231,9 @@ function readTold(text: string): Told | null {
 
 /** The key vouches for the shape: only this build wrote under it. */
 function isTold(value: unknown): value is Told {
-  return typeof value === "object" && value !== null && "result" in value && "whys" in value && "noLayersBecause" in value;
+  return (
+    typeof value === "object" && value !== null && "result" in value && "whys" in value && "noLayersBecause" in value && "tallies" in value
+  );
 }
 
 interface Clock {

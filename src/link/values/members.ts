@@ -107,6 +107,8 @@ function madeByMixin(
 ): Evaluated {
   const declaration = x.linked.declaration(of.file, of.declaration);
   const base = declaration?.is === "class" ? declaration.extends : null;
+  // `class Handlers extends Map`: a name that nothing declares is the language's.
+  if (base?.value === null && base.binding === null) return { is: "symbol", symbol: `global#${base.name}.${name}`, of, at: place };
   if (base?.value == null) return unknownValue(`a member ${name} of a base that can't be resolved`, place);
   const value = x.evaluate(x.root(of.file, 0), base.value);
   if (value.is === "class")
