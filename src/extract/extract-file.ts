@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import type { FileBodies, FileFacts, FileOutline, SyntaxErrorFact } from "../model/index.js";
+import { calledName } from "../model/index.js";
 import { classLike } from "./classes.js";
 import type { Compiler } from "./compiler.js";
 import { compiler } from "./compiler.js";
@@ -39,7 +40,8 @@ export function extractFile(path: string, text: string): FileFacts {
   for (const limit of DEPTH_LIMITS) {
     try {
       const { outline, bodies } = walkFile(ts, visit, source, path, text, limit);
-      return { outline: { ...head(path, text, errors), prologue: prologueOf(ts, source), ...outline, directives }, bodies };
+      const called = namesCalled(outline.bindings, bodies);
+      return { outline: { ...head(path, text, errors), prologue: prologueOf(ts, source), ...outline, directives, called }, bodies };
     } catch (error) {
       if (!(error instanceof RangeError))
         return emptyFacts(path, text, `could not be read: ${error instanceof Error ? error.message : "unknown error"}`);
@@ -49,7 +51,7 @@ export function extractFile(path: string, text: string): FileFacts {
 }
 
 function scannedFacts(ts: Compiler, path: string, text: string): FileFacts {
-  const outline = { prologue: [], imports: scanImports(ts, text), exports: [], declarations: [], bindings: [], directives: [] };
+  const outline = { prologue: [], imports: scanImports(ts, text), exports: [], declarations: [], bindings: [], directives: [], called: [] };
   return { outline: { ...head(path, text, []), ...outline }, bodies: NO_BODIES };
 }
 
@@ -78,6 +80,13 @@ function parse(ts: Compiler, path: string, text: string): ts.SourceFile | null {
   }
 }
 
+function namesCalled(bindings: FileOutline["bindings"], { functions, locals }: FileBodies): readonly string[] {
+  const names = new Set<string>();
+  const nameOf = (id: number): string => (bindings[id] ?? locals[id - bindings.length])?.name ?? "";
+  for (const { steps } of functions) for (const step of steps) if (step.is === "call") names.add(calledName(step.callee, nameOf));
+  return [...names].sort();
+}
+
 type Head = Pick<FileOutline, "path" | "language" | "lineStarts" | "syntaxErrors" | "generated">;
 
 function head(path: string, text: string, syntaxErrors: readonly SyntaxErrorFact[]): Head {
@@ -95,7 +104,7 @@ function prologueOf(ts: Compiler, source: ts.SourceFile): readonly string[] {
 
 function emptyFacts(path: string, text: string, message: string): FileFacts {
   const span: SyntaxErrorFact["span"] = [0, Math.min(text.length, 1)];
-  const outline = { prologue: [], imports: [], exports: [], declarations: [], bindings: [], directives: [] };
+  const outline = { prologue: [], imports: [], exports: [], declarations: [], bindings: [], directives: [], called: [] };
   return { outline: { ...head(path, text, [{ message, span }]), ...outline }, bodies: { functions: [moduleBody(text).facts], locals: [] } };
 }
 

@@ -42,7 +42,7 @@ export function link({ sources, workspace, settings }: LinkInput): Program {
   const outlines = linked.modules.map((module) => module.outline);
   let covered: Coverage | null = null;
   const values = evaluation({ linked, trails, catalog: catalogLookup(), containers: () => NO_CONTAINERS });
-  const calls = lazily((): CallIndex => callIndex({ linked }));
+  const calls = lazily((): CallIndex => callIndex(linked));
   const operations = operationsOf(values, () => candidates());
   const candidates = lazily((): Candidates => candidatesOf(calls()));
   const evaluate: Program["evaluate"] = ({ file, function: body }, value) => values.evaluate(values.root(file, body), value);

@@ -3,7 +3,7 @@ import type { TypeMember, TypeRef } from "./type-ref.js";
 import type { Argument, BindingId, DeclarationId, FunctionId, Value } from "./value.js";
 
 /** Raised with every change of the shapes in this file, `value.ts` or `type-ref.ts`; part of the cache key. */
-export const FACTS_SCHEMA = 2;
+export const FACTS_SCHEMA = 3;
 
 /**
  * What one file says: plain data, a pure function of its path and text.
@@ -32,6 +32,8 @@ export interface FileOutline {
   /** Bindings of the module's own scope; a `BindingId` below this array's length is an index into it, the rest are `FileBodies.locals`. */
   readonly bindings: readonly Binding[];
   readonly directives: readonly Directive[];
+  /** The names that its bodies call by – the last of a chain, `[computed]` for a computed one –, sorted: who looks for calls need not read the bodies of others. */
+  readonly called: readonly string[];
 }
 
 /** A place where the text is not TypeScript. */
@@ -273,6 +275,24 @@ export interface Directive {
   /** The word after `archlint-`, for the message about an unknown one. */
   readonly word: string;
   readonly span: Span;
+}
+
+/** The name under which the call of a computed member is found. */
+export const COMPUTED_MEMBER = "[computed]";
+
+/** The name that a call is made by, as `FileOutline.called` has it; empty where it has none. */
+export function calledName(callee: Value, nameOf: (binding: BindingId) => string): string {
+  switch (callee.is) {
+    case "member":
+    case "global":
+      return callee.name;
+    case "binding":
+      return nameOf(callee.binding);
+    case "element":
+      return COMPUTED_MEMBER;
+    default:
+      return "";
+  }
 }
 
 /** What the functions of one file do. */

@@ -68,6 +68,7 @@ function moduleOf(path: string, text: string): Module {
     syntaxErrors: text.includes("SYNTAX") ? [{ message: "';' expected", span: [text.indexOf("SYNTAX"), text.length] }] : [],
     generated: false,
     prologue: [],
+    called: [],
     imports: [],
     exports: [],
     declarations: [],

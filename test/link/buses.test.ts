@@ -25,7 +25,7 @@ function busesIn(texts: Texts): Found {
     catalog: catalogLookup(),
     containers: () => ({ provisions: () => [], tokenAt: () => null }),
   });
-  const operations = operationsOf(values, () => candidatesOf(callIndex({ linked })));
+  const operations = operationsOf(values, () => candidatesOf(callIndex(linked)));
   const buses = busesOf({
     linked,
     roles: detectRoles(linked),

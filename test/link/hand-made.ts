@@ -25,6 +25,7 @@ export function outline(path: string, parts: Partial<FileOutline> = {}): FileOut
     syntaxErrors: [],
     generated: false,
     prologue: [],
+    called: [],
     imports: [],
     exports: [],
     declarations: [],

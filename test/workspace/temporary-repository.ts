@@ -62,6 +62,7 @@ export function outlineOf(path: string, specifiers: readonly string[]): FileOutl
     syntaxErrors: [],
     generated: false,
     prologue: [],
+    called: [],
     imports: specifiers.map((specifier) => ({
       kind: "import",
       specifier,

@@ -1,6 +1,7 @@
 import type { FunctionFacts, FunctionRef, OperationKind, Value } from "../../model/index.js";
+import { calledName } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
-import { calledName, namesIn } from "../operations/call-index.js";
+import { namesIn } from "../operations/call-index.js";
 import type { Candidates } from "../operations/candidates.js";
 
 /** Names by which programs hand messages to a bus whose handlers are found by the message. */

@@ -11,10 +11,10 @@ import type {
   TraceStep,
   UnawaitedCall,
 } from "../../model/index.js";
-import { armsOf } from "../../model/index.js";
+import { armsOf, calledName } from "../../model/index.js";
 import type { Buses } from "../buses/buses.js";
 import type { CallResolver, ResolvedCall, Target } from "../calls/call-targets.js";
-import { calledName, namesIn } from "../operations/call-index.js";
+import { namesIn } from "../operations/call-index.js";
 import type { Candidates } from "../operations/candidates.js";
 import type { Operations } from "../operations/operations.js";
 import { activation, type Activation } from "../values/activation.js";

@@ -1,5 +1,6 @@
-import type { FunctionId, StepId } from "../../model/index.js";
-import type { CallStep, Evaluation } from "../values/evaluation.js";
+import type { BindingId, FunctionId, StepId } from "../../model/index.js";
+import { calledName } from "../../model/index.js";
+import type { LinkedModules } from "../linked-modules.js";
 
 /** A call of the program by its place. */
 export interface CallPlace {
@@ -12,76 +13,77 @@ export interface CallPlace {
 export interface CallIndex {
   /** In the order of files and text. */
   named(name: string): readonly CallPlace[];
-  /** The calls of a file that are made by a bare name or by no name at all. */
+  /** The calls of a file that are made by no member's name. */
   bare(file: string): readonly CallPlace[];
   /** Packages that some source file imports, or some manifest names; Node's modules without `node:`. */
   readonly packages: ReadonlySet<string>;
-  /** The source files that import a package, sorted. */
-  importers(pkg: string): readonly string[];
+  /** The source files that may call an export of a package by another name, sorted. */
+  takers(pkg: string, exported: string): readonly string[];
 }
 
-/** Reads the bodies of all source files once. */
-export function callIndex({ linked }: Pick<Evaluation, "linked">): CallIndex {
-  const byName = new Map<string, CallPlace[]>();
-  const bare = new Map<string, CallPlace[]>();
-  const importers = new Map<string, string[]>();
-  for (const { path, subject } of linked.modules) {
+interface FileCalls {
+  readonly byName: ReadonlyMap<string, readonly CallPlace[]>;
+  readonly bare: readonly CallPlace[];
+}
+
+/** Indexes the source files by their outlines; the bodies of a file are read when some call in it is asked for. */
+export function callIndex(linked: LinkedModules): CallIndex {
+  const filesCalling = new Map<string, string[]>();
+  const takers = new Map<string, Set<string>>();
+  const packages = new Set(linked.packages.flatMap(({ dependencies }) => Object.keys(dependencies)));
+  const calls = new Map<string, FileCalls>();
+  for (const { path, subject, outline } of linked.modules) {
     if (subject !== "source") continue;
-    for (const pkg of packagesOf(linked, path)) push(importers, pkg, path);
-    const names = namesIn(linked, path);
-    linked.bodies(path).functions.forEach((facts, id) => {
-      facts.steps.forEach((call, step) => {
-        if (call.is !== "call") return;
-        const place = { file: path, function: id, step };
-        if (call.callee.is !== "member") push(bare, path, place);
-        push(byName, calledName(call.callee, names), place);
-      });
-    });
+    for (const name of outline.called) listOf(filesCalling, name).push(path);
+    for (const { target, symbol, imported } of linked.importsOf(path)) {
+      if (target.is !== "package" && target.is !== "builtin") continue;
+      const pkg = target.name.replace(/^node:/, "");
+      packages.add(pkg);
+      const key = `${pkg}#${symbol ?? imported}`;
+      takers.set(key, (takers.get(key) ?? new Set()).add(path));
+    }
   }
+
+  function inFile(file: string): FileCalls {
+    const known = calls.get(file);
+    if (known !== undefined) return known;
+    const found = callsIn(linked, file);
+    calls.set(file, found);
+    return found;
+  }
+
   return {
-    named: (name) => byName.get(name) ?? [],
-    bare: (file) => bare.get(file) ?? [],
-    packages: new Set([...importers.keys(), ...linked.packages.flatMap(({ dependencies }) => Object.keys(dependencies))]),
-    importers: (pkg) => importers.get(pkg) ?? [],
+    named: (name) => (filesCalling.get(name) ?? []).flatMap((file) => inFile(file).byName.get(name) ?? []),
+    bare: (file) => inFile(file).bare,
+    packages,
+    takers: (pkg, exported) => [...new Set([exported, "default", "*"].flatMap((name) => [...(takers.get(`${pkg}#${name}`) ?? [])]))].sort(),
   };
 }
 
-/** The name under which a computed member is found. */
-export const COMPUTED = "[computed]";
-
-/** The name that a call is made by: the last one of a chain, `[computed]` for a computed member, empty where it has none. */
-export function calledName(callee: CallStep["callee"], names: (binding: number) => string): string {
-  switch (callee.is) {
-    case "member":
-    case "global":
-      return callee.name;
-    case "binding":
-      return names(callee.binding);
-    case "element":
-      return COMPUTED;
-    default:
-      return "";
-  }
+function callsIn(linked: LinkedModules, file: string): FileCalls {
+  const byName = new Map<string, CallPlace[]>();
+  const bare: CallPlace[] = [];
+  const names = namesIn(linked, file);
+  linked.bodies(file).functions.forEach((facts, id) => {
+    facts.steps.forEach((call, step) => {
+      if (call.is !== "call") return;
+      const place = { file, function: id, step };
+      if (call.callee.is !== "member") bare.push(place);
+      listOf(byName, calledName(call.callee, names)).push(place);
+    });
+  });
+  return { byName, bare };
 }
 
 /** The names of a file's bindings. */
-export function namesIn(linked: Evaluation["linked"], path: string): (binding: number) => string {
+export function namesIn(linked: LinkedModules, path: string): (binding: BindingId) => string {
   const own = linked.module(path)?.outline.bindings ?? [];
   const { locals } = linked.bodies(path);
   return (binding) => (own[binding] ?? locals[binding - own.length])?.name ?? "";
 }
 
-function packagesOf(linked: Evaluation["linked"], path: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { direct } of linked.importsOf(path)) {
-    if (direct.is === "package") found.add(direct.name);
-    if (direct.is === "builtin") found.add(direct.name.replace(/^node:/, ""));
-  }
-  return found;
-}
-
-function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [item]);
-  else list.push(item);
+function listOf<Item>(map: Map<string, Item[]>, key: string): Item[] {
+  const list = map.get(key) ?? [];
+  map.set(key, list);
+  return list;
 }

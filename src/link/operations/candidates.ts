@@ -1,7 +1,7 @@
 import { LIBRARIES } from "../../catalog/libraries.js";
 import type { LibraryEntry, OperationKind, SymbolEntry } from "../../model/index.js";
 import { packageOf } from "../values/describe-call.js";
-import { type CallIndex, type CallPlace, COMPUTED } from "./call-index.js";
+import type { CallIndex, CallPlace } from "./call-index.js";
 
 /** Which calls may be operations of a kind, decided by names alone. */
 export interface Candidates {
@@ -15,12 +15,11 @@ export interface Candidates {
 
 interface Signs {
   readonly names: Set<string>;
-  /** Packages whose own functions are such operations: who imports them may call them by any name. */
-  readonly packages: Set<string>;
+  /** Exports that are such operations: who imports them may call them by any name. */
+  readonly exports: Map<string, { readonly pkg: string; readonly name: string }>;
 }
 
-const NO_SIGNS: Signs = { names: new Set(), packages: new Set() };
-const NODE_AND_LANGUAGE = /^(global|[a-z_0-9]+)$/;
+const NO_SIGNS: Signs = { names: new Set(), exports: new Map() };
 
 /** Makes the filter for the libraries that a program has. */
 export function candidatesOf(index: CallIndex): Candidates {
@@ -34,11 +33,12 @@ export function candidatesOf(index: CallIndex): Candidates {
     if (entry.operation === undefined || symbols.length === 0) return;
     for (const kind of kindsOf(entry)) {
       if (kind === null) continue;
-      const found = signs.get(kind) ?? { names: new Set<string>(), packages: new Set<string>() };
+      const found = signs.get(kind) ?? { names: new Set<string>(), exports: new Map<string, { pkg: string; name: string }>() };
       signs.set(kind, found);
       for (const symbol of symbols) {
         found.names.add(lastName(symbol));
-        if (!symbol.slice(symbol.indexOf("#") + 1).includes(".") || !symbol.includes("#")) found.packages.add(packageOf(symbol));
+        const name = symbol.includes("#") ? symbol.slice(symbol.indexOf("#") + 1) : "default";
+        if (!name.includes(".") && !isDecorator(entry)) found.exports.set(symbol, { pkg: packageOf(symbol), name });
       }
       for (const [name, guess] of Object.entries(guesses ?? {})) if (symbols.includes(guess)) found.names.add(name);
     }
@@ -46,14 +46,15 @@ export function candidatesOf(index: CallIndex): Candidates {
 
   function isPresent(symbol: string): boolean {
     const pkg = packageOf(symbol);
-    return index.packages.has(pkg) || NODE_AND_LANGUAGE.test(pkg) || ALIASED.has(pkg);
+    return pkg === "global" || index.packages.has(pkg) || ALIASED.has(pkg);
   }
 
   return {
     ofKind(kind) {
-      const { names, packages } = signs.get(kind) ?? NO_SIGNS;
-      const places = [...names, COMPUTED].flatMap((name) => index.named(name));
-      const files = new Set([...packages].flatMap((pkg) => index.importers(pkg)));
+      const { names, exports } = signs.get(kind) ?? NO_SIGNS;
+      if (names.size === 0) return [];
+      const places = [...names].flatMap((name) => index.named(name));
+      const files = new Set([...exports.values()].flatMap(({ pkg, name }) => index.takers(pkg, name)));
       return inOrder([...places, ...[...files].flatMap((file) => index.bare(file))]);
     },
     isNameOf: (name, kind) => signs.get(kind)?.names.has(name) === true,
@@ -74,6 +75,11 @@ const ALIASED: ReadonlySet<string> = new Set(
       .map(packageOf),
   ),
 );
+
+/** What stands on a method is no call. */
+function isDecorator({ callbacks }: SymbolEntry): boolean {
+  return callbacks?.some(({ argument }) => typeof argument === "string" && argument.startsWith("@")) === true;
+}
 
 function kindsOf({ operation }: SymbolEntry): readonly (OperationKind | null)[] {
   if (operation === undefined) return [null];

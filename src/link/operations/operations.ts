@@ -1,13 +1,13 @@
 import type { CatalogMatch } from "../../catalog/lookup.js";
 import type { CallSite, Evaluated, Known, Location, Operation, OperationKind, SlotSource } from "../../model/index.js";
-import { absent, OPERATION_KINDS } from "../../model/index.js";
+import { absent, calledName, OPERATION_KINDS } from "../../model/index.js";
 import type { Activation } from "../values/activation.js";
 import { declaredVersion, describeCall, type DescribedCall } from "../values/describe-call.js";
 import type { Evaluation } from "../values/evaluation.js";
 import { isDeadInProduction } from "../values/reachable.js";
 import { slotValue } from "../values/slot-sources.js";
 import { callRuns, hasUnknown } from "./call-runs.js";
-import { calledName, type CallPlace, namesIn } from "./call-index.js";
+import { type CallPlace, namesIn } from "./call-index.js";
 import type { Candidates } from "./candidates.js";
 import { statementKind } from "./statement-kind.js";
 
