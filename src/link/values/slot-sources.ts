@@ -5,6 +5,7 @@ import { choiceOf } from "./choice.js";
 import { declaredVersion, type DescribedCall, inRange } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
 import { cookiePart } from "./set-cookie.js";
+import { laterLinks } from "./later-links.js";
 import { partOf } from "./part-of.js";
 import { isPresent } from "./truth.js";
 
@@ -153,7 +154,7 @@ function chainedArgument(
   source: Extract<SlotSource, { readonly chained: string }>,
   place: Location,
 ): Known<Evaluated> {
-  const calls = described.of?.is === "product" ? described.of.calls : [];
+  const calls = [...(described.of?.is === "product" ? described.of.calls : []), ...laterLinks(run, described.call)];
   const site = calls.findLast((each) => methodName(callAt(x, each)) === source.chained);
   if (site === undefined) return absent;
   if (source.argument === undefined) return known({ is: "constant", value: true, at: place });
