@@ -16,7 +16,7 @@ export type SlotSource = VersionRange &
     | { readonly argument: number; readonly made?: number; readonly path?: string }
     /** All arguments from this one on, as an array. */
     | { readonly argumentsFrom: number }
-    /** An argument of a further method called on the same object before: `.setExpirationTime("2h")`. Without `argument`: true when the method was called. */
+    /** An argument of a further method called on the same object before, or on the result: `.setExpirationTime("2h")`. Without `argument`: true when the method was called. */
     | { readonly chained: string; readonly argument?: number; readonly path?: string }
     /** An argument of the construction or call that made the receiver. */
     | { readonly made: number; readonly path?: string }
@@ -92,6 +92,8 @@ export interface LibraryEntry {
   readonly library: string;
   /** The documentation that it was read from. */
   readonly documentation: string;
+  /** The library whose transactions its statements take part in, where that is another: a mapper over a driver. */
+  readonly over?: string;
   /** Other names of a type or function: `"express()": "express#Application"`. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Types of properties: `"express#Request.res": "express#Response"`. */

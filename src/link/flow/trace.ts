@@ -22,6 +22,7 @@ import { takes } from "../values/callbacks.js";
 import type { DescribedCall } from "../values/describe-call.js";
 import { at, type CallStep, type Evaluation, lazily } from "../values/evaluation.js";
 import { isDeadInProduction } from "../values/reachable.js";
+import { clientField, isPast, transactionLibrary } from "./past.js";
 import { branchesAt, isCaught, isInHandler, loopAt } from "./places.js";
 import { isBusName, keyOf, type Relevance } from "./relevance.js";
 import { handleKey, openAt, type OpenTransaction, scopeOf, takesPart } from "./transactions.js";
@@ -155,6 +156,7 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     if (operation !== null)
       emit(
         run,
+        step,
         operation,
         resolved.outside,
         dropped === null || !isAsynchronous(resolved) ? context : { ...context, unawaited: context.unawaited ?? dropped },
@@ -166,9 +168,9 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     if (resolved.outside !== null) callbacks(run, index, step, resolved.outside, operation, context);
   }
 
-  function emit(run: Activation, operation: Operation, described: DescribedCall | null, context: Context): void {
+  function emit(run: Activation, step: CallStep, operation: Operation, described: DescribedCall | null, context: Context): void {
     const through = throughOf(operation, described);
-    if (operation.kind === "transaction.begin") begin(run, operation, through);
+    if (operation.kind === "transaction.begin") begin(run, step, operation, described, through);
     if (operation.kind === "transaction.commit" || operation.kind === "transaction.rollback") end(operation, through, context);
     if (operation.kind === "transaction.run") joinStatements(operation);
     if (!kinds.has(operation.kind)) return;
@@ -182,6 +184,8 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
       branches: context.branches,
       transaction: own === null ? null : scopeOf(own),
       open: innermost === null ? null : scopeOf(innermost),
+      past:
+        own === null && innermost !== null && described !== null && isPast(x, operations, { run, step, operation, described }, innermost),
       loop: context.loop,
       handler: context.handler,
       deferred: context.deferred,
@@ -190,13 +194,24 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     });
   }
 
-  function begin(run: Activation, operation: Operation, through: readonly Evaluated[]): void {
+  function begin(
+    run: Activation,
+    call: CallStep,
+    operation: Operation,
+    described: DescribedCall | null,
+    through: readonly Evaluated[],
+  ): void {
     const given = operation.slot("handle");
     const on = given.is === "known" ? given.value : isStatement(operation) ? through[0] : undefined;
     const { file, function: id, step } = operation.site;
     // What begins without a handle gives one.
     const handle = on === undefined ? `${file} ${id} ${step}` : handleKey(on);
-    begun = [...begun, openAt(`${keyOf(run)}\0${step}`, operation.at, { site: operation.site, ambient: false, handle })];
+    const opener = { site: operation.site, ambient: false, handle, ...openedBy(run, call, described) };
+    begun = [...begun, openAt(`${keyOf(run)}\0${step}`, operation.at, opener)];
+  }
+
+  function openedBy(run: Activation, step: CallStep, described: DescribedCall | null): Pick<OpenTransaction, "library" | "client"> {
+    return { library: described === null ? null : transactionLibrary(x, described), client: clientField({ run, step }) };
   }
 
   function end(operation: Operation, through: readonly Evaluated[], context: Context): void {
@@ -399,7 +414,7 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
   ): void {
     const root = x.root(target.to.file, target.to.function);
     const isEach = /#Array\.|^(lodash|underscore|async)#/.test(described.symbol);
-    const scope = transaction === null ? [] : [transactionAt(run, index, transaction)];
+    const scope = transaction === null ? [] : [transactionAt(run, index, step, transaction, described)];
     const collects = described.symbol.endsWith(".forEach") || described.symbol.endsWith("#each") || step.dropped;
     const lost = isEach && root.facts.async && collects && context.unawaited === null;
     const entered = activation({ ...root, self: target.self ?? root.self, outer: target.closure ?? root.outer, args: null });
@@ -413,12 +428,14 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     });
   }
 
-  function transactionAt(run: Activation, index: number, operation: Operation): OpenTransaction {
+  function transactionAt(run: Activation, index: number, step: CallStep, operation: Operation, described: DescribedCall): OpenTransaction {
     const ambient = operation.slot("ambient");
+    const handle = operation.slot("handle");
     return openAt(`${keyOf(run)}\0${index}`, operation.at, {
       site: operation.site,
       ambient: ambient.is === "known" && ambient.value.is === "constant" && ambient.value.value === true,
-      handle: null,
+      handle: handle.is === "known" ? handleKey(handle.value) : null,
+      ...openedBy(run, step, described),
     });
   }
 

@@ -8,6 +8,10 @@ export interface OpenTransaction extends TransactionScope {
   readonly ambient: boolean;
   /** What identifies the handle that it was begun on; null where a callback is given one. */
   readonly handle: string | null;
+  /** The library whose statements can take part in it; null where that can't be told. */
+  readonly library: string | null;
+  /** The field whose client opened it. */
+  readonly client: string | null;
 }
 
 /** Whether a statement made through these values takes part in a transaction. */
@@ -51,6 +55,10 @@ export function scopeOf({ id, at }: OpenTransaction): TransactionScope {
 }
 
 /** A scope that begins at a call. */
-export function openAt(id: string, at: Location, parts: Pick<OpenTransaction, "site" | "ambient" | "handle">): OpenTransaction {
+export function openAt(
+  id: string,
+  at: Location,
+  parts: Pick<OpenTransaction, "site" | "ambient" | "handle" | "library" | "client">,
+): OpenTransaction {
   return { id, at, ...parts };
 }
