@@ -132,7 +132,7 @@ test("DynamoDB: tables of commands and of transactions", () => {
     "database.write @aws-sdk/lib-dynamodb#DynamoDBDocumentClient.send model=outbox statement=save",
     "database.read @aws-sdk/client-dynamodb#DynamoDBClient.send model=orders statement=select",
     "database.read @aws-sdk/lib-dynamodb#DynamoDBDocumentClient.send model=carts statement=select",
-    "database.write aws-sdk#DynamoDB.DocumentClient.update model=stock statement=update",
+    "database.write aws-sdk#DynamoDB.DocumentClient.update().promise model=stock statement=update",
   ]);
 });
 
