@@ -213,6 +213,31 @@ test("the function that a library stores its outbox by is a write in the client'
   ).toEqual(["database.write outbox true pg#PoolClient", "database.write inbox - pg#PoolClient"]);
 });
 
+test("a function that a library gave is known where another file calls it by another name", () => {
+  const program = link({
+    ...factsOf({
+      "src/store.ts": `
+        import postgres from "postgres";
+        import { initializeMessageStorage } from "pg-transactional-outbox";
+        export const query = postgres("postgres://orders");
+        export const remember = initializeMessageStorage({ outboxOrInbox: "outbox" }, {});
+      `,
+      "src/orders.ts": `
+        import { query, remember } from "./store";
+        export async function place() {
+          await query\`insert into orders values (1)\`;
+          await remember({ id: "1" }, query);
+        }
+      `,
+    }),
+    settings: DEFAULT_SETTINGS,
+  });
+  expect(program.operations("database.write").map(({ symbol }) => symbol)).toEqual([
+    "postgres#Sql",
+    "pg-transactional-outbox#MessageStorage",
+  ]);
+});
+
 test("only queues in the service's own database say that they are", () => {
   const messages = LIBRARIES.flatMap(({ library, symbols }) => symbols.map((entry) => ({ library, entry }))).filter(
     ({ entry }) => entry.operation === "message.publish" || entry.operation === "message.consume",

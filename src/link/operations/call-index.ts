@@ -21,6 +21,8 @@ export interface CallIndex {
   readonly packages: ReadonlySet<string>;
   /** The source files that import something of a package, sorted. */
   importers(pkg: string): readonly string[];
+  /** The source files that import something of a package, or of a file that does, sorted: a function that it gave may be called there by any name. */
+  users(pkg: string): readonly string[];
   /** The source files that may call an export of a package by another name, sorted. */
   takers(pkg: string, exported: string): readonly string[];
 }
@@ -36,12 +38,14 @@ export function callIndex(linked: LinkedModules): CallIndex {
   const filesCalling = new Map<string, string[]>();
   const takers = new Map<string, Set<string>>();
   const importers = new Map<string, Set<string>>();
+  const dependents = new Map<string, Set<string>>();
   const packages = new Set(linked.packages.flatMap(({ dependencies }) => Object.keys(dependencies)));
   const calls = new Map<string, FileCalls>();
   for (const { path, subject, outline } of linked.modules) {
     if (subject !== "source") continue;
     for (const name of outline.called) listOf(filesCalling, name).push(path);
-    for (const { target, symbol, imported } of linked.importsOf(path)) {
+    for (const { target, symbol, imported, kind } of linked.importsOf(path)) {
+      if (target.is === "file" && kind !== "type") dependents.set(target.path, (dependents.get(target.path) ?? new Set()).add(path));
       if (target.is !== "package" && target.is !== "builtin") continue;
       const pkg = target.name.replace(/^node:/, "");
       packages.add(pkg);
@@ -65,6 +69,10 @@ export function callIndex(linked: LinkedModules): CallIndex {
     of: (file) => inFile(file).all,
     packages,
     importers: (pkg) => [...(importers.get(pkg) ?? [])].sort(),
+    users: (pkg) => {
+      const direct = [...(importers.get(pkg) ?? [])];
+      return [...new Set([...direct, ...direct.flatMap((file) => [...(dependents.get(file) ?? [])])])].sort();
+    },
     takers: (pkg, exported) => [...new Set([exported, "default", "*"].flatMap((name) => [...(takers.get(`${pkg}#${name}`) ?? [])]))].sort(),
   };
 }
