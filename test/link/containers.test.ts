@@ -83,6 +83,19 @@ describe("providers of NestJS", () => {
     expect(found.given("PlaceOrder.orders")).toEqual(["PgOrders"]);
   });
 
+  it("of symbols that a function makes are told apart by their constants", () => {
+    const found = nest(
+      `import { OTHER, TOKENS } from "./made";\nclass Clock {}\nclass Sms {}\n@Module({ providers: [{ provide: OTHER, useClass: Clock }, { provide: TOKENS.gateway, useClass: Sms }] }) export class OrderModule {}`,
+      {
+        "create-token.ts": `export function createToken(name: string) { return Symbol(name); }`,
+        "made.ts": `import { createToken } from "./create-token";\nexport const OTHER = createToken("other");\nexport const TOKENS = { gateway: createToken("gateway") };`,
+        "ship.ts": `import { Inject, Injectable } from "@nestjs/common";\nimport { OTHER, TOKENS } from "./made";\n@Injectable() export class Ship { constructor(@Inject(OTHER) private other, @Inject(TOKENS.gateway) private gateway) {} }`,
+      },
+    );
+    expect(found.given("Ship.other")).toEqual(["Clock"]);
+    expect(found.given("Ship.gateway")).toEqual(["Sms"]);
+  });
+
   it("come from helpers of the house", () => {
     const found = nest(
       `import { bindTo } from "./bind-to";\n@Module({ providers: [PlaceOrder, bindTo(ORDERS, PgOrders)] }) export class OrderModule {}`,
@@ -174,6 +187,15 @@ describe("containers that are called", () => {
     });
     expect(found.given("createTodo.todos")).toEqual(["Todos"]);
     expect(found.given("Todos.limit")).toEqual(["3"]);
+  });
+
+  it("are asked by calls, by factories too", () => {
+    const found = containersIn({
+      "app.ts": `import { container, inject, injectable } from "tsyringe";\nclass Pool {}\nclass Smtp {}\nclass PgOrders { constructor(private pool: any) {} }\ncontainer.register("pool", { useValue: new Pool() });\ncontainer.register("orders", { useFactory: (c) => new PgOrders(c.resolve("pool")) });\nclass Place { constructor(private orders: any, private mailer: any) {} }\nexport const place = new Place(container.resolve("orders"), container.resolve(Smtp));`,
+    });
+    expect(found.given("PgOrders.pool")).toEqual(["Pool"]);
+    expect(found.given("Place.orders")).toEqual(["PgOrders"]);
+    expect(found.given("Place.mailer")).toEqual(["Smtp"]);
   });
 
   it("are no maps that are set in the same file", () => {

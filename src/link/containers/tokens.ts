@@ -4,6 +4,8 @@ import type { DeclarationId, Evaluated, Value } from "../../model/index.js";
 import type { Activation } from "../values/activation.js";
 import type { CallStep, Evaluation } from "../values/evaluation.js";
 import type { Token } from "./containers.js";
+import { definitionOf } from "./listed-values.js";
+import { type Placed, propertyOf } from "./reading.js";
 
 const UNIQUE: ReadonlySet<string> = new Set(["global#Symbol()", ...CONTAINER_LIBRARIES.flatMap(({ makesToken }) => makesToken)]);
 const LATER: ReadonlySet<string> = new Set(CONTAINER_LIBRARIES.flatMap(({ later }) => later.flatMap((symbol) => [symbol, `${symbol}()`])));
@@ -42,7 +44,32 @@ export function tokenIn(x: Evaluation, run: Activation, value: Value): Token | n
     const declaration = of.is === "class" ? x.linked.declaration(of.file, of.declaration) : null;
     if (declaration?.is === "class") return textToken(declaration.name);
   }
-  return tokenOf(x, x.evaluate(run, value));
+  return tokenOf(x, x.evaluate(run, value)) ?? writtenToken(x, { run, value });
+}
+
+/** A symbol that a function makes is told by the constant that keeps it: `export const ORDERS = createToken("orders")`. */
+function writtenToken(x: Evaluation, placed: Placed): Token | null {
+  const written = writtenValue(x, placed);
+  if (written?.value.is !== "result" || !runsOnce(written.run)) return null;
+  const made = x.evaluate(written.run, written.value);
+  return made.is === "product" && UNIQUE.has(made.symbol)
+    ? `symbol ${written.run.file}#${written.run.function}.${written.value.step}`
+    : null;
+}
+
+/** The expression behind a constant, or behind a key of one: `TOKENS.orders`. */
+function writtenValue(x: Evaluation, placed: Placed): Placed | null {
+  const { run, value } = placed;
+  if (value.is === "binding") return definitionOf(x, placed);
+  if (value.is !== "member") return null;
+  const of = writtenValue(x, { run, value: value.of });
+  const held = of?.value.is === "object" ? propertyOf(of.value, value.name) : null;
+  return of === null || held === null ? null : { run: of.run, value: held };
+}
+
+/** Whether a body runs once, so that a symbol that it makes is one. */
+function runsOnce({ facts }: Activation): boolean {
+  return facts.kind === "module" || facts.kind === "static-initializer";
 }
 
 /** The token that a value is; null where it is none or one of several. */
@@ -66,7 +93,8 @@ export function tokenOf(x: Evaluation, value: Evaluated, depth = 0): Token | nul
 function madeToken(x: Evaluation, value: Extract<Evaluated, { readonly is: "product" }>, depth: number): Token | null {
   const [site] = value.calls;
   if (site === undefined) return null;
-  if (UNIQUE.has(value.symbol)) return `symbol ${site.file}#${site.function}.${site.step}`;
+  if (UNIQUE.has(value.symbol))
+    return runsOnce(x.root(site.file, site.function)) ? `symbol ${site.file}#${site.function}.${site.step}` : null;
   const decorator = PRODUCT_TOKENS.get(value.symbol);
   if (decorator === undefined && !LATER.has(value.symbol)) return null;
   const call = callAt(x, site);
