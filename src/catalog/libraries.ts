@@ -1,4 +1,5 @@
 import type { LibraryEntry } from "../model/index.js";
+import { CONTAINER_LOOKUPS } from "./containers/lookups.js";
 import { BETTER_SQLITE3 } from "./databases/better-sqlite3.js";
 import { CACHE_MANAGER, KEYV } from "./databases/caches.js";
 import { CASSANDRA } from "./databases/cassandra.js";
@@ -287,4 +288,5 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   WINSTON,
   FILE_SYSTEM,
   FS_EXTRA,
+  ...CONTAINER_LOOKUPS,
 ];

@@ -49,7 +49,9 @@ export type Returned =
   /** A key of the deployment's configuration, named by the argument; `fallback` is the argument that is given where the key isn't set. */
   | { readonly environment: number; readonly fallback?: number }
   /** A key of the environment by name. */
-  | { readonly environmentName: string };
+  | { readonly environmentName: string }
+  /** What containers are told to give for the argument, or all of it as a list. */
+  | { readonly provided: number; readonly list?: true };
 
 /** How a library calls a function that it is given. */
 export interface CallbackEntry {

@@ -6,6 +6,7 @@ import { choiceOf, unknownValue } from "./choice.js";
 import { computed } from "./computed.js";
 import { describeCallee, type DescribedCall } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation, lazily } from "./evaluation.js";
+import { providedBy } from "./provided.js";
 import { isDeadInProduction } from "./reachable.js";
 import { slotValue } from "./slot-sources.js";
 
@@ -174,6 +175,10 @@ function returnedAs(
       place,
     );
   const list = "list" in returns && returns.list;
+  if ("provided" in returns) {
+    const provided = providedBy(x, site.file, described, returns.provided, place);
+    return list ? { is: "array", items: armsOf(provided), rest: null, at: place } : provided;
+  }
   const one =
     "type" in returns ? typed(x, run, described, returns, site, place) : instanceFrom(x, run, described, returns.instanceOf, site, place);
   return list ? { is: "array", items: [], rest: one, at: place } : one;
