@@ -46,8 +46,10 @@ export type Returned =
   | { readonly self: true }
   /** Of the receiver's items one, or a list of some in any order: `find()`, `filter()`. */
   | { readonly items: "one" | "some" }
-  /** A key of the deployment's configuration, named by the argument; `fallback` is the argument that is given where the key isn't set. */
-  | { readonly environment: number; readonly fallback?: number }
+  /** What stands there, or something that stands for it: the data of `createHash("sha256").update(data).digest()`. */
+  | { readonly standsFor: SlotSource | readonly SlotSource[] }
+  /** A key of the deployment's configuration, named by the argument or by what stands there; `fallback` is what is given where the key isn't set. */
+  | { readonly environment: number | SlotSource; readonly fallback?: number | SlotSource }
   /** A key of the environment by name. */
   | { readonly environmentName: string }
   /** What containers are told to give for the argument, or all of it as a list. */
