@@ -42,6 +42,7 @@ import { CONFIGURATION, NESTJS_CONFIG } from "./language/configuration.js";
 import { JAVASCRIPT } from "./language/javascript.js";
 import { NODE } from "./language/node.js";
 import { BLUEBIRD, PROMISE_PACKAGES } from "./language/promises.js";
+import { ZOD } from "./language/schemas.js";
 import { RXJS } from "./language/rxjs.js";
 import { BUNYAN, CONSOLE, LOG4JS, NESTJS_LOGGER, OTHER_LOGGERS, PINO, WINSTON } from "./logging/loggers.js";
 import { FIREBASE_MESSAGING, PUSH_NOTIFICATIONS, TWILIO } from "./mail/messages.js";
@@ -111,6 +112,7 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   RAMDA,
   UNDERSCORE,
   RXJS,
+  ZOD,
   ...PROMISE_PACKAGES,
   NESTJS_CONFIG,
   ...CONFIGURATION,

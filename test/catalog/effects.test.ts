@@ -227,10 +227,18 @@ test("what stands for its argument is seen through: promisified, bound, frozen, 
     import { ConfigService } from "@nestjs/config";
     import axios from "axios";
     import _ from "lodash";
+    import { get } from "env-var";
+    import { createHash } from "crypto";
+    import { z } from "zod";
+    import { ModuleRef } from "@nestjs/core";
     const env = cleanEnv(process.env, { SHOP_URL: str() });
     const options = Object.freeze({ url: Buffer.from("/a").toString() });
+    const parsed = z.object({ SHOP: z.string().url() }).strict().parse(process.env);
+    class Addresses {
+      readonly stock = "/h";
+    }
     export class Calls {
-      constructor(private readonly config: ConfigService) {}
+      constructor(private readonly config: ConfigService, private readonly modules: ModuleRef) {}
       async run() {
         await axios.get(options.url);
         await axios.get(env.SHOP_URL);
@@ -240,6 +248,11 @@ test("what stands for its argument is seen through: promisified, bound, frozen, 
         await Promise.all(["/c"].map((url) => axios.get(url)));
         _.forEach([1], () => axios.get("/d"));
         await axios.get(createSecretKey("/e"));
+        await axios.get(get("SHOP").default("/f").required().asUrlString());
+        await axios.get(createHash("md5").update("/g").digest("hex"));
+        await axios.get(parsed.SHOP);
+        await axios.get(this.modules.get(Addresses).stock);
+        await axios.get(["i", "j"].map((name) => \`/\${name}\`)[1]);
       }
     }`;
   expect(said(text, "url")).toEqual([
@@ -251,6 +264,11 @@ test("what stands for its argument is seen through: promisified, bound, frozen, 
     "remote.call axios#get url=/c",
     "remote.call axios#get url=/d",
     "remote.call axios#get url=/e",
+    "remote.call axios#get url=$SHOP|/f",
+    "remote.call axios#get url=/g",
+    "remote.call axios#get url=$SHOP",
+    "remote.call axios#get url=/h",
+    "remote.call axios#get url=/j",
   ]);
 });
 

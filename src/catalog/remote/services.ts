@@ -74,7 +74,13 @@ export const OCTOKIT: LibraryEntry = {
   library: "@octokit/rest",
   documentation: "https://octokit.github.io/rest.js/",
   aliases: { "octokit#Octokit": "@octokit/rest#Octokit", "@octokit/core#Octokit": "@octokit/rest#Octokit" },
+  properties: { "octokit#App.octokit": "@octokit/rest#Octokit", "@octokit/app#App.octokit": "@octokit/rest#Octokit" },
   symbols: [
+    {
+      symbol: ["octokit#App.getInstallationOctokit", "@octokit/app#App.getInstallationOctokit"],
+      returns: { type: "@octokit/rest#Octokit" },
+      asynchronous: true,
+    },
     remoteCall(["@octokit/rest#Octokit.rest.*.*"], { url: { wildcard: 1 }, body: { argument: 0 } }),
     remoteCall(membersOf(["@octokit/rest#Octokit"], "request", "graphql", "paginate"), { url: { argument: 0 }, body: { argument: 1 } }),
   ],
