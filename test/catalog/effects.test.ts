@@ -272,6 +272,26 @@ test("what stands for its argument is seen through: promisified, bound, frozen, 
   ]);
 });
 
+test("who gives a callback drops no promise", () => {
+  const text = `
+    import nodemailer from "nodemailer";
+    const transport = nodemailer.createTransport({});
+    function sent() {}
+    export function send() {
+      transport.sendMail({ to: "a" }, (error) => sent());
+      transport.sendMail({ to: "b" }, sent);
+      transport.sendMail({ to: "c" });
+    }`;
+  const program = link({ ...factsOf({ "src/shop.ts": text }), settings: DEFAULT_SETTINGS });
+  const send = program.bodies("src/shop.ts").functions.findIndex(({ name }) => name === "send");
+  const { steps } = program.trace({ file: "src/shop.ts", function: send }, "mail.send");
+  expect(steps.map(({ operation, unawaited }) => [...slotsOf(operation, ["to"]), unawaited?.form ?? "waited for"])).toEqual([
+    ["to=a", "waited for"],
+    ["to=b", "waited for"],
+    ["to=c", "floating"],
+  ]);
+});
+
 test("a condition on a key of an argument holds of no text", () => {
   const text = `
     import { Response } from "express";

@@ -159,13 +159,23 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
         step,
         operation,
         resolved.outside,
-        dropped === null || !isAsynchronous(resolved) ? context : { ...context, unawaited: context.unawaited ?? dropped },
+        dropped === null || !givesPromise(run, step, resolved) ? context : { ...context, unawaited: context.unawaited ?? dropped },
       );
     else if (resolved.because !== null) unresolved(run, step, resolved.because, context);
     noteMessage(run, step);
     const further = follow(run, index, step, resolved, context, dropped);
     handOver(run, step, operation, resolved, context, further);
     if (resolved.outside !== null) callbacks(run, index, step, resolved.outside, operation, context);
+  }
+
+  /** Who hands over what is called at the end waits for no promise. */
+  function givesPromise(run: Activation, step: CallStep, resolved: ResolvedCall): boolean {
+    if (!isAsynchronous(resolved)) return false;
+    const later = (resolved.outside?.matches ?? []).flatMap(({ entry }) => entry.callbacks ?? []).filter(({ runs }) => runs === "later");
+    return !step.args.some(
+      ({ value }, position) =>
+        later.some((each) => takes(each, position, null, step.args.length)) && resolver.functionsIn(x.evaluate(run, value)).length > 0,
+    );
   }
 
   function emit(run: Activation, step: CallStep, operation: Operation, described: DescribedCall | null, context: Context): void {
