@@ -91,6 +91,51 @@ describe("a statement while a transaction is open", () => {
     ]);
   });
 
+  it("is inside one that only an arm that leaves has ended", () => {
+    expect(
+      statementsOf(`import { createPool } from "mysql2/promise";
+        const pool = createPool("mysql://database");
+        async function flow(key: string | null) {
+          const connection = await pool.getConnection();
+          try {
+            await connection.beginTransaction();
+            if (key !== null) {
+              if (await known(key)) { await connection.commit(); return; }
+              await connection.execute("UPDATE keys SET used = 1");
+            }
+            await connection.execute("INSERT INTO orders VALUES (1)");
+            await connection.commit();
+            await connection.execute("DELETE FROM carts");
+          } finally { connection.release(); }
+        }`),
+    ).toEqual(["PoolConnection.execute inside", "PoolConnection.execute inside", "PoolConnection.execute alone"]);
+  });
+
+  it("is alone where the arm that ended it goes on, by a caught error too", () => {
+    expect(
+      statementsOf(`import { createPool } from "mysql2/promise";
+        const pool = createPool("mysql://database");
+        async function flow(key: string) {
+          const connection = await pool.getConnection();
+          await connection.beginTransaction();
+          try { if (key === "") { await connection.rollback(); throw new Error(); } } catch { log(); }
+          await connection.execute("INSERT INTO orders VALUES (1)");
+        }`),
+    ).toEqual(["PoolConnection.execute alone"]);
+  });
+
+  it("can't be told where its client may be what the request holds", () => {
+    expect(
+      statementsOf(`import { DatabasePool } from "slonik";
+        import { RequestContext } from "request-context";
+        class Orders {
+          constructor(private readonly given: DatabasePool) {}
+          get pool() { return RequestContext.current.connection ?? this.given; }
+          async flow() { await this.pool.transaction(async () => { await this.pool.query("DELETE FROM orders"); }); }
+        }`),
+    ).toEqual(["DatabasePool.query unknown"]);
+  });
+
   it("is inside one that is ambient whatever it is made through, and not compared with another library's", () => {
     expect(
       statementsOf(`import { EntityManager } from "@mikro-orm/core";

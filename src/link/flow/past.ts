@@ -18,6 +18,8 @@ export interface DatabaseCall {
 export function isPast(x: Evaluation, operations: Operations, call: DatabaseCall, scope: OpenTransaction): boolean {
   if (scope.ambient || scope.library === null || scope.library !== transactionLibrary(x, call.described)) return false;
   const { run, step, operation, described } = call;
+  // What may as well be called on something else is not known.
+  if (armsOf(x.evaluate(run, step.callee)).length !== 1) return false;
   // A handle that is none of the transaction's may be one that can't be seen through.
   if (described.of === null || operation.slot("handle").is !== "absent") return false;
   if (!owners(described.of).every((owner) => owner.is !== "unknown" && !hasHandle(x, operations, owner))) return false;

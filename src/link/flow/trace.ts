@@ -25,7 +25,7 @@ import { isDeadInProduction } from "../values/reachable.js";
 import { clientField, isPast, transactionLibrary } from "./past.js";
 import { branchesAt, isCaught, isInHandler, loopAt } from "./places.js";
 import { isBusName, keyOf, type Relevance } from "./relevance.js";
-import { handleKey, openAt, type OpenTransaction, scopeOf, takesPart } from "./transactions.js";
+import { type Begun, handleKey, openAt, openFor, type OpenTransaction, scopeOf, takesPart } from "./transactions.js";
 import { decoratorTransaction } from "./transaction-decorators.js";
 import { writtenAs } from "./written-as.js";
 
@@ -95,8 +95,8 @@ interface Walk {
 function startWalk({ x, operations, candidates, resolver, relevance, buses }: TraceInput, kinds: ReadonlySet<OperationKind>): Walk {
   let steps: TraceStep[] = [];
   const cuts: TraceCut[] = [];
-  /** Transactions that were begun by a statement and not yet ended. */
-  let begun: readonly OpenTransaction[] = [];
+  /** Transactions that were begun by a statement, in the order of their beginning. */
+  const begun: Begun[] = [];
   /** Messages of the program that were made on the way. */
   const raised: Evaluated[] = [];
   let runs = 0;
@@ -180,11 +180,11 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
 
   function emit(run: Activation, step: CallStep, operation: Operation, described: DescribedCall | null, context: Context): void {
     const through = throughOf(operation, described);
-    if (operation.kind === "transaction.begin") begin(run, step, operation, described, through);
+    if (operation.kind === "transaction.begin") begin(run, step, operation, described, through, context);
     if (operation.kind === "transaction.commit" || operation.kind === "transaction.rollback") end(operation, through, context);
     if (operation.kind === "transaction.run") joinStatements(operation);
     if (!kinds.has(operation.kind)) return;
-    const open = [...context.transactions, ...begun];
+    const open = [...context.transactions, ...openFor(begun, context)];
     const own = open.findLast((scope) => takesPart(scope, through)) ?? null;
     const innermost = open.at(-1) ?? null;
     steps.push({
@@ -210,6 +210,7 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     operation: Operation,
     described: DescribedCall | null,
     through: readonly Evaluated[],
+    context: Context,
   ): void {
     const given = operation.slot("handle");
     const on = given.is === "known" ? given.value : isStatement(operation) ? through[0] : undefined;
@@ -217,7 +218,7 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     // What begins without a handle gives one.
     const handle = on === undefined ? `${file} ${id} ${step}` : handleKey(on);
     const opener = { site: operation.site, ambient: false, handle, ...openedBy(run, call, described) };
-    begun = [...begun, openAt(`${keyOf(run)}\0${step}`, operation.at, opener)];
+    begun.push({ scope: openAt(`${keyOf(run)}\0${step}`, operation.at, opener), branches: context.branches, ends: [] });
   }
 
   function openedBy(run: Activation, step: CallStep, described: DescribedCall | null): Pick<OpenTransaction, "library" | "client"> {
@@ -226,8 +227,9 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
 
   function end(operation: Operation, through: readonly Evaluated[], context: Context): void {
     if (operation.kind === "transaction.rollback" && context.handler) return;
-    const found = begun.findLast((scope) => takesPart(scope, through)) ?? begun.at(-1);
-    begun = begun.filter((scope) => scope !== found);
+    const open = openFor(begun, context);
+    const found = open.findLast((scope) => takesPart(scope, through)) ?? open.at(-1);
+    begun.find(({ scope }) => scope === found)?.ends.push({ branches: context.branches });
   }
 
   /** The statements of `$transaction([a, b])` were made before: they run inside. */
