@@ -83,6 +83,14 @@ describe("providers of NestJS", () => {
     expect(found.given("PlaceOrder.orders")).toEqual(["PgOrders"]);
   });
 
+  it("stand in a module decorator of the house", () => {
+    const found = nest("", {
+      "plugin.ts": `import { Module } from "@nestjs/common";\nexport function Plugin(metadata) { return (target) => Module(metadata)(target); }`,
+      "orders.plugin.ts": `import { Plugin } from "./plugin";\nimport { ORDERS } from "./tokens";\nimport { PgOrders } from "./pg-orders";\n@Plugin({ providers: [{ provide: ORDERS, useClass: PgOrders }] }) export class OrdersPlugin {}`,
+    });
+    expect(found.given("PlaceOrder.orders")).toEqual(["PgOrders"]);
+  });
+
   it("of symbols that a function makes are told apart by their constants", () => {
     const found = nest(
       `import { OTHER, TOKENS } from "./made";\nclass Clock {}\nclass Sms {}\n@Module({ providers: [{ provide: OTHER, useClass: Clock }, { provide: TOKENS.gateway, useClass: Sms }] }) export class OrderModule {}`,

@@ -11,7 +11,7 @@ import { injectionTokens } from "./injection-tokens.js";
 import { readProviders } from "./provider-objects.js";
 import type { Reading } from "./reading.js";
 import { readServices } from "./service-documents.js";
-import { registeringFiles, setupFiles } from "./setup-files.js";
+import { isByModules, registeringFiles, setupFiles } from "./setup-files.js";
 import { tokenOf } from "./tokens.js";
 
 /** What containers are found in. */
@@ -79,7 +79,7 @@ function collect(x: Evaluation, documents: readonly DocumentFacts[]): Collected 
   };
   for (const library of CONTAINER_LIBRARIES) {
     const files = setupFiles(x, library);
-    if (library.provider !== null && library.calls.length === 0) readProviders(reading, library, files);
+    if (isByModules(library)) readProviders(reading, library, files);
     else for (const file of files) readBindingCalls(reading, library, file);
   }
   readClassBindings(reading);
