@@ -28,6 +28,7 @@ export interface Constructions {
 /** Makes the finder; each class is looked for once, in the files that take it. */
 export function constructions(x: Evaluation): Constructions {
   const found = new Map<string, readonly Construction[]>();
+  const byFile = new Map<string, readonly Construction[]>();
   let subclasses: ReadonlyMap<string, readonly ClassKey[]> | null = null;
 
   function of(file: string, declaration: DeclarationId): readonly Construction[] {
@@ -47,7 +48,7 @@ export function constructions(x: Evaluation): Constructions {
     extended: ReadonlyMap<string, readonly ClassKey[]>,
     depth: number,
   ): readonly Construction[] {
-    const own = placesOf(x, file, declaration);
+    const own = placesOf(x, constructionsIn, { file, declaration });
     if (depth > DEEPEST) return own;
     const inherited = (extended.get(`${file}#${declaration}`) ?? []).flatMap((sub) => {
       if (x.linked.module(sub.file)?.subject === "test") return [];
@@ -57,6 +58,18 @@ export function constructions(x: Evaluation): Constructions {
     return [...own, ...inherited].sort((a, b) =>
       a.run.file < b.run.file ? -1 : a.run.file > b.run.file ? 1 : a.call.span[0] - b.call.span[0],
     );
+  }
+
+  function constructionsIn(path: string): readonly Construction[] {
+    const known = byFile.get(path);
+    if (known !== undefined) return known;
+    const all = x.linked
+      .bodies(path)
+      .functions.flatMap(({ steps }, id) =>
+        steps.flatMap((call) => (call.is === "call" && call.form === "new" ? [{ run: x.root(path, id), call }] : [])),
+      );
+    byFile.set(path, all);
+    return all;
   }
 
   function extending(): ReadonlyMap<string, readonly ClassKey[]> {
@@ -87,24 +100,20 @@ function subclassesOf(x: Evaluation): ReadonlyMap<string, readonly ClassKey[]> {
   return found;
 }
 
-function placesOf(x: Evaluation, file: string, declaration: DeclarationId): readonly Construction[] {
-  const importers = x.linked.importersOf(file).filter((edge) => edge.kind !== "type");
-  const files = [...new Set([file, ...importers.map((edge) => edge.from)])].sort();
-  return files.flatMap((path) => (isProduction(x, path) ? placesIn(x, path, { file, declaration }) : []));
+function placesOf(x: Evaluation, constructionsIn: (path: string) => readonly Construction[], wanted: ClassKey): readonly Construction[] {
+  const importers = x.linked.importersOf(wanted.file).filter((edge) => edge.kind !== "type");
+  const files = [...new Set([wanted.file, ...importers.map((edge) => edge.from)])].sort();
+  return files.flatMap((path) =>
+    isProduction(x, path)
+      ? constructionsIn(path).filter(
+          ({ run, call }) => names(x, path, call.callee, wanted) && !isDeadInProduction(x, run, call.at, call.span),
+        )
+      : [],
+  );
 }
 
 function isProduction(x: Evaluation, path: string): boolean {
   return x.linked.module(path)?.subject === "source";
-}
-
-function placesIn(x: Evaluation, path: string, wanted: ClassKey): readonly Construction[] {
-  return x.linked.bodies(path).functions.flatMap(({ steps }, id) =>
-    steps.flatMap((call) => {
-      if (call.is !== "call" || call.form !== "new" || !names(x, path, call.callee, wanted)) return [];
-      const run = x.root(path, id);
-      return isDeadInProduction(x, run, call.at, call.span) ? [] : [{ run, call }];
-    }),
-  );
 }
 
 /** Whether a constructed name is the class: itself, or a member of a namespace. */
