@@ -74,6 +74,7 @@ export const PACKAGE_PURPOSES: readonly NamedPurpose[] = [
       "@nestjs/cache-manager",
       "@mikro-orm/*",
       "@prisma/*",
+      "@google-cloud/firestore",
       "@redis/*",
       "@opensearch-project/opensearch",
       "@libsql/client",
@@ -284,6 +285,8 @@ export const SYMBOL_PURPOSES: readonly NamedPurpose[] = [
     purpose: "pure",
     names: ["AggregateRoot", "IEvent", "ICommand", "IQuery", "Command", "Query"].map((member) => `@nestjs/cqrs#${member}`),
   },
+  // docs.aws.amazon.com/AWSJavaScriptSDK/latest, firebase.google.com/docs/firestore: databases among the services of a package.
+  { purpose: "persistence", names: ["aws-sdk#DynamoDB", "firebase-admin#firestore", "firebase-admin#getFirestore"] },
   // typeorm.io/entities, docs.nestjs.com/graphql/resolvers, typegraphql.com/docs/scalars: they say more of a decorated field or of an enum.
   {
     purpose: "annotation",
