@@ -66,8 +66,20 @@ function allSubscriptions(search: BusSearch): readonly Subscription[] {
       ...statedSubscriptions(search, module),
       ...contractSubscriptions(search, module),
     ]);
-  return [...found, ...listenedSubscriptions(search)].sort((a, b) => {
+  return eachOnce([...found, ...listenedSubscriptions(search)]).sort((a, b) => {
     const [one, other] = [a.handler.at, b.handler.at];
     return one.file < other.file ? -1 : one.file > other.file ? 1 : one.span[0] - other.span[0];
+  });
+}
+
+/** What one sign says of a handler and a message, a later one need not say again. */
+function eachOnce(subscriptions: readonly Subscription[]): Subscription[] {
+  const seen = new Set<string>();
+  return subscriptions.filter(({ handler, messages }) => {
+    const self = handler.self?.is === "instance" ? `${handler.self.file}#${handler.self.declaration}` : "";
+    const pairs = messages.map(({ key }) => `${handler.file} ${handler.function} ${self} ${key}`);
+    const says = pairs.length === 0 || pairs.some((pair) => !seen.has(pair));
+    for (const pair of pairs) seen.add(pair);
+    return says;
   });
 }

@@ -1,3 +1,4 @@
+import { technologiesOf } from "../../catalog/package-technologies.js";
 import type { ClassDeclaration, DeclarationId, Element, ElementRole, Heritage, Module } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
 import { roleOfBaseName } from "../roles/role-names.js";
@@ -23,21 +24,26 @@ export interface HandlerClass {
   readonly kind: BusHandler["kind"];
 }
 
-/** The classes of a file whose role is to handle messages. */
+/** The classes of a file whose role is to handle messages; what an object mapper calls handles none. */
 export function handlerClasses({ linked, roles }: BusSearch, file: string): readonly HandlerClass[] {
   return roles.of(file).flatMap((element: Element) => {
     const kind = HANDLER_ROLES.get(element.role);
     const declaration = linked.declaration(file, element.declaration);
-    return kind === undefined || declaration?.is !== "class" || declaration.abstract
-      ? []
-      : [{ id: element.declaration, declaration, kind }];
+    if (kind === undefined || declaration?.is !== "class" || declaration.abstract) return [];
+    const isOfMapper = linked.ancestorsOf(file, element.declaration).some(({ target }) => target.is === "outside" && keeps(target.package));
+    return isOfMapper ? [] : [{ id: element.declaration, declaration, kind }];
   });
+}
+
+function keeps(pkg: string): boolean {
+  return technologiesOf(pkg).includes("persistence");
 }
 
 /** What handlers are for by the contract that they implement, `CommandHandler<PlaceOrder>`, or by what their operations take. */
 export function contractSubscriptions(search: BusSearch, module: Module): readonly Subscription[] {
   return handlerClasses(search, module.path).flatMap((handler) => {
     const contract = handledByContract(search.linked, module.path, handler.declaration);
+    if (contract.messages.length > 0 && contract.messages.every((key) => isModel(search, key))) return [];
     return contract.messages.length > 0 ? byContract(search, module, handler, contract) : byParameter(search, module, handler);
   });
 }
@@ -93,7 +99,14 @@ function byContract(search: BusSearch, module: Module, { id, kind }: HandlerClas
   return [subscriptionOf({ kind, method, owner, messages: contract.messages, registered: false, how: `as ${contract.name}` })];
 }
 
-const NO_MESSAGE: ReadonlySet<ElementRole> = new Set<ElementRole>(["aggregate", "entity", "value-object", "repository", "repository-port"]);
+const NO_MESSAGE: ReadonlySet<ElementRole> = new Set<ElementRole>([
+  "aggregate",
+  "entity",
+  "value-object",
+  "repository",
+  "repository-port",
+  "persistence-model",
+]);
 
 function byParameter(search: BusSearch, module: Module, { id, kind }: HandlerClass): readonly Subscription[] {
   const { linked } = search;
@@ -111,8 +124,10 @@ function byParameter(search: BusSearch, module: Module, { id, kind }: HandlerCla
   });
 }
 
-/** `handle(order: Order)` is no handler of a message. */
+/** `handle(order: Order)` is no handler of a message, nor is `handle(args: EventArgs)` of an object mapper. */
 function isModel({ roles }: BusSearch, { key }: MessageKey): boolean {
+  const outside = /^outside ([^#]+)#/.exec(key)?.[1];
+  if (outside !== undefined) return keeps(outside);
   const hash = key.lastIndexOf("#");
   const declaration = Number(key.slice(hash + 1));
   return roles.of(key.slice(0, hash)).some((element) => element.declaration === declaration && NO_MESSAGE.has(element.role));

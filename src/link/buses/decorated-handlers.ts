@@ -72,7 +72,7 @@ const HOUSE_HANDLER =
   /^(?:Handles?|Subscribe|Listen)(?:To|s)?[A-Z]?\w*$|(?:Command|Query|Events?|Message)(?:Handler|Listener|Subscriber)$|^On\w*Event$/i;
 
 function busDecorator(search: BusSearch, module: Module, declaration: ClassDeclaration, decorator: Decorator): BusDecorator | null {
-  const found = decoratorSymbol(search.linked, module.path, decorator, (symbol) => BY_SYMBOL.has(symbol));
+  const found = decoratorSymbol(search.linked, module.path, decorator, BY_SYMBOL);
   if (found !== null) return BY_SYMBOL.get(found.symbol) ?? null;
   return HOUSE_HANDLER.test(decorator.name) ? houseDecorator(search, module, declaration, decorator) : null;
 }

@@ -61,13 +61,21 @@ function keysOfObject(linked: LinkedModules, { members }: Extract<Evaluated, { r
   return [];
 }
 
+const STANDS_FOR_CLASS = /^(Type|Class|ClassType|Constructor|Newable|Ctor)$/;
+const CARRIES = /^(Readonly|Required|DeepReadonly)$|(Envelope|Message|Event|Command|Query|Wrapper|Context)$/;
+
 /** The keys of what a type names: a class, an interface, or several in a union. */
 export function typeKeys(linked: LinkedModules, file: string, type: TypeRef | null): readonly MessageKey[] {
   if (type === null) return [];
   if (type.is === "union") return type.items.flatMap((item) => typeKeys(linked, file, item));
   if (type.is !== "reference") return [];
   const [first = null] = type.args;
-  if (/^(Readonly|Required|DeepReadonly)$/.test(type.name) && first !== null) return typeKeys(linked, file, first);
+  // `Envelope<OrderPlaced>` carries the message; `Type<OrderPlaced>` is the class and no message of it.
+  if (first !== null && STANDS_FOR_CLASS.test(type.name)) return [];
+  if (first !== null && CARRIES.test(type.name)) {
+    const carried = typeKeys(linked, file, first);
+    if (carried.length > 0) return carried;
+  }
   const target = linked.resolveName(file, type.name);
   if (target.is === "outside") return [{ key: `outside ${target.package}#${target.member}`, name: type.name }];
   if (target.is !== "declared") return [];

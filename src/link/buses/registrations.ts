@@ -28,8 +28,9 @@ export function registeredSubscriptions(search: BusSearch, module: Module): read
     );
 }
 
-/** Whether a file's bodies are worth reading: it takes the class of a message as a value, or something that is named as a bus. */
+/** Whether a file's bodies are worth reading: it calls something so, and takes the class of a message as a value, or something that is named as a bus. */
 function mayRegister(search: BusSearch, { path, outline }: Module): boolean {
+  if (!outline.called.some((name) => TAKES.test(name) || SELECTS.test(name))) return false;
   const named = outline.declarations.some(
     (each) => each.is === "class" && each.members.some((member) => member.type?.is === "reference" && BUS.test(member.type.name)),
   );

@@ -38,7 +38,7 @@ function firstRole(
   roles: ReadonlyMap<string, ElementRole>,
 ): RoleClaim | null {
   for (const decorator of decorators) {
-    const found = decoratorSymbol(linked, module.path, decorator, (symbol) => roles.has(symbol));
+    const found = decoratorSymbol(linked, module.path, decorator, roles);
     const role = found === null ? undefined : roles.get(found.symbol);
     if (found === null || role === undefined) continue;
     const why = `decorated with @${decorator.name}${found.applied ? `, which applies ${nameOf(found.symbol)}` : ""}`;
