@@ -1,18 +1,17 @@
 import { technologiesOf } from "../../catalog/package-technologies.js";
 import type { FunctionDeclaration, FunctionFacts, Module, VariableDeclaration } from "../../model/index.js";
+import { entryConventions } from "../entry-conventions.js";
 import type { LinkedModules } from "../linked-modules.js";
 import { firstValues } from "./first-values.js";
 import type { RoleClaim } from "./role-claim.js";
 
 const REQUEST = /^_?(req|request)$/i;
 const RESPONSE = /^_?(res|resp|response|reply)$/i;
-const METHODS = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
-const NEXT_ROUTE = /(^|\/)app\/(.*\/)?route\.[cm]?[jt]sx?$/;
 
 /** An exported function that answers requests: by the types or names of what it takes, or by where a framework looks for it. */
 export function routeHandler(linked: LinkedModules, module: Module, declaration: FunctionDeclaration): RoleClaim | null {
   if (!declaration.exported) return null;
-  if (METHODS.test(declaration.name) && NEXT_ROUTE.test(module.path) && "next" in (module.package?.dependencies ?? {}))
+  if (entryConventions(module).some(({ file, exports }) => file.verb && exports.test(declaration.name)))
     return { role: "route-handler", why: `the ${declaration.name} of a route file`, strength: "certain" };
   const [request, response] = declaration.parameters;
   if (request === undefined || response === undefined) return null;
