@@ -37,19 +37,9 @@ export const SUPABASE: LibraryEntry = {
     },
     { symbol: membersOf([BUCKET], "download", "list", "createSignedUrl", "createSignedUploadUrl"), asynchronous: true },
     {
-      symbol: [
-        ...membersOf(
-          [`${CLIENT}.auth`],
-          ...["signUp", "signInWithPassword", "signInWithOtp", "signInWithIdToken", "signOut", "verifyOtp", "getUser", "updateUser"],
-          ...["refreshSession", "resetPasswordForEmail", "resend", "exchangeCodeForSession"],
-        ),
-        ...membersOf(
-          [`${CLIENT}.auth.admin`],
-          ...["createUser", "updateUserById", "deleteUser", "getUserById", "listUsers", "inviteUserByEmail", "generateLink", "signOut"],
-        ),
-      ],
+      symbol: [`${CLIENT}.auth.*`, `${CLIENT}.auth.admin.*`],
       operation: "remote.call",
-      slots: { body: { argument: 0 } },
+      slots: { url: { wildcard: 0 }, body: { argument: 0 } },
       asynchronous: true,
     },
     {
