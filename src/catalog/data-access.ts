@@ -166,6 +166,19 @@ const LIBRARIES: readonly DataAccessEntry[] = [
     documentation: "docs.aws.amazon.com/AWSJavaScriptSDK/v3: lib-dynamodb",
     symbols: { client: ["DynamoDBDocumentClient", "DynamoDBDocument"] },
   },
+  {
+    packages: ["aws-sdk"],
+    documentation: "docs.aws.amazon.com/AWSJavaScriptSDK/latest: DynamoDB, DynamoDB.DocumentClient",
+    symbols: { client: ["DynamoDB", "DynamoDB.DocumentClient", "DocumentClient"] },
+  },
+  {
+    packages: ["@google-cloud/firestore", "firebase-admin"],
+    documentation: "cloud.google.com/nodejs/docs/reference/firestore",
+    symbols: {
+      client: ["Firestore", "firestore", "firestore.Firestore", "getFirestore", "Transaction", "WriteBatch"],
+      "query-builder": ["Query", "CollectionReference", "DocumentReference"],
+    },
+  },
 ];
 
 const KINDS = ["client", "repository", "query-builder", "model"] as const;

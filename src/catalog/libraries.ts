@@ -1,4 +1,5 @@
 import type { LibraryEntry } from "../model/index.js";
+import { CONTAINER_LOOKUPS } from "./containers/lookups.js";
 import { BETTER_SQLITE3 } from "./databases/better-sqlite3.js";
 import { CACHE_MANAGER, KEYV } from "./databases/caches.js";
 import { CASSANDRA } from "./databases/cassandra.js";
@@ -41,6 +42,7 @@ import { CONFIGURATION, NESTJS_CONFIG } from "./language/configuration.js";
 import { JAVASCRIPT } from "./language/javascript.js";
 import { NODE } from "./language/node.js";
 import { BLUEBIRD, PROMISE_PACKAGES } from "./language/promises.js";
+import { ZOD } from "./language/schemas.js";
 import { RXJS } from "./language/rxjs.js";
 import { BUNYAN, CONSOLE, LOG4JS, NESTJS_LOGGER, OTHER_LOGGERS, PINO, WINSTON } from "./logging/loggers.js";
 import { FIREBASE_MESSAGING, PUSH_NOTIFICATIONS, TWILIO } from "./mail/messages.js";
@@ -52,13 +54,39 @@ import { BRAINTREE } from "./payment/braintree.js";
 import { MERCADOPAGO, MOLLIE, RAZORPAY, SQUARE } from "./payment/others.js";
 import { PAYPAL } from "./payment/paypal.js";
 import { STRIPE } from "./payment/stripe.js";
+import { AGENDA_LIBRARY } from "./messaging/agenda.js";
+import { AMQPLIB, AMQP_CONNECTION_MANAGER } from "./messaging/amqplib.js";
+import { AWS_MESSAGING } from "./messaging/aws.js";
+import { AZURE_EVENT_GRID, AZURE_EVENT_HUBS, AZURE_SERVICE_BUS, AZURE_STORAGE_QUEUE } from "./messaging/azure.js";
+import { BULL, NESTJS_BULL } from "./messaging/bull.js";
+import { BULLMQ, NESTJS_BULLMQ } from "./messaging/bullmq.js";
+import { CONFLUENT_KAFKA } from "./messaging/confluent-kafka.js";
+import { EVENTEMITTER2, NESTJS_EVENT_EMITTER } from "./messaging/eventemitter2.js";
+import { GOOGLE_PUBSUB } from "./messaging/google-pubsub.js";
+import { GRAPHILE_WORKER } from "./messaging/graphile-worker.js";
+import { IOREDIS } from "./messaging/ioredis.js";
+import { KAFKA_NODE } from "./messaging/kafka-node.js";
+import { KAFKAJS } from "./messaging/kafkajs.js";
+import { MQTT } from "./messaging/mqtt.js";
+import { NATS, NATS_IO, NATS_STREAMING } from "./messaging/nats.js";
+import { NESTJS_CQRS } from "./messaging/nestjs-cqrs.js";
+import { NESTJS_MICROSERVICES } from "./messaging/nestjs-microservices.js";
+import { NODE_EVENTS } from "./messaging/node-events.js";
+import { NODE_RDKAFKA } from "./messaging/node-rdkafka.js";
+import { FULLSTACKHOUSE_OUTBOX, MOSAIC_OUTBOX, NESTARC_OUTBOX, PG_TRANSACTIONAL_OUTBOX } from "./messaging/outboxes.js";
+import { PG_BOSS } from "./messaging/pg-boss.js";
+import { PULSAR } from "./messaging/pulsar-client.js";
+import { GOLEVELUP_RABBITMQ, NESTJS_RMQ, RASCAL } from "./messaging/rabbitmq-modules.js";
+import { BEE_QUEUE, RSMQ, RSMQ_WORKER } from "./messaging/redis-queues.js";
+import { REDIS } from "./messaging/redis.js";
+import { EMITTERY, EVENTEMITTER3, GRAPHQL_SUBSCRIPTIONS, MITT, NANOEVENTS } from "./messaging/small-emitters.js";
+import { NESTJS_SQS, SQS_CONSUMER, SQS_PRODUCER } from "./messaging/sqs-clients.js";
 import { AWS_CALLS } from "./remote/aws.js";
 import { AXIOS, NESTJS_AXIOS } from "./remote/axios.js";
 import { NEEDLE, NODE_HTTP_CLIENT, REQUEST, REQUEST_PROMISE } from "./remote/callback-clients.js";
 import { FETCH, OFETCH, UNDICI } from "./remote/fetch.js";
 import { APOLLO_CLIENT, GRAPHQL_REQUEST, URQL } from "./remote/graphql.js";
 import { CONNECT, GRPC, NESTJS_GRPC, NICE_GRPC } from "./remote/grpc.js";
-import { NESTJS_MICROSERVICES_CALLS } from "./remote/nestjs-microservices.js";
 import { GOT, KY, SUPERAGENT } from "./remote/promise-clients.js";
 import { ANTHROPIC, AUTH0, FIREBASE_AUTH, OCTOKIT, OPENAI, SLACK } from "./remote/services.js";
 import { SOAP } from "./remote/soap.js";
@@ -84,6 +112,7 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   RAMDA,
   UNDERSCORE,
   RXJS,
+  ZOD,
   ...PROMISE_PACKAGES,
   NESTJS_CONFIG,
   ...CONFIGURATION,
@@ -136,6 +165,55 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   EXPRESS_SESSION,
   IRON_SESSION,
   KOA_SESSION,
+  AGENDA_LIBRARY,
+  AMQP_CONNECTION_MANAGER,
+  AMQPLIB,
+  ...AWS_MESSAGING,
+  AZURE_EVENT_GRID,
+  AZURE_EVENT_HUBS,
+  AZURE_SERVICE_BUS,
+  AZURE_STORAGE_QUEUE,
+  BULL,
+  NESTJS_BULL,
+  BULLMQ,
+  NESTJS_BULLMQ,
+  CONFLUENT_KAFKA,
+  EVENTEMITTER2,
+  NESTJS_EVENT_EMITTER,
+  GOOGLE_PUBSUB,
+  GRAPHILE_WORKER,
+  IOREDIS,
+  KAFKA_NODE,
+  KAFKAJS,
+  MQTT,
+  NATS,
+  NATS_IO,
+  NATS_STREAMING,
+  NESTJS_CQRS,
+  NESTJS_MICROSERVICES,
+  NODE_EVENTS,
+  NODE_RDKAFKA,
+  FULLSTACKHOUSE_OUTBOX,
+  MOSAIC_OUTBOX,
+  NESTARC_OUTBOX,
+  PG_TRANSACTIONAL_OUTBOX,
+  PG_BOSS,
+  PULSAR,
+  GOLEVELUP_RABBITMQ,
+  NESTJS_RMQ,
+  RASCAL,
+  BEE_QUEUE,
+  RSMQ,
+  RSMQ_WORKER,
+  REDIS,
+  EMITTERY,
+  EVENTEMITTER3,
+  GRAPHQL_SUBSCRIPTIONS,
+  MITT,
+  NANOEVENTS,
+  NESTJS_SQS,
+  SQS_CONSUMER,
+  SQS_PRODUCER,
   FASTIFY_JWT,
   FAST_JWT,
   JOSE,
@@ -164,7 +242,6 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   GRPC,
   NESTJS_GRPC,
   NICE_GRPC,
-  NESTJS_MICROSERVICES_CALLS,
   GOT,
   KY,
   SUPERAGENT,
@@ -213,4 +290,5 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   WINSTON,
   FILE_SYSTEM,
   FS_EXTRA,
+  ...CONTAINER_LOOKUPS,
 ];

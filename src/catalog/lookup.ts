@@ -15,6 +15,10 @@ export interface CatalogLookup {
   constant(symbol: string): string | null;
   /** What a name may be taken for, by package of the library. */
   guesses(name: string): readonly { readonly library: string; readonly symbol: string }[];
+  /** The library whose transactions the statements of a library take part in. */
+  transactionsOf(library: string): string;
+  /** Whether a type is one that transactions hand to their callbacks. */
+  isHandle(type: string): boolean;
   /** Whether a type is another one or inherits from it. */
   isA(type: string, other: string): boolean;
 }
@@ -44,6 +48,8 @@ export function lookupOf(libraries: readonly LibraryEntry[]): CatalogLookup {
   const guesses = new Map<string, { readonly library: string; readonly symbol: string }[]>();
   for (const { library, guesses: names } of libraries)
     for (const [name, symbol] of Object.entries(names ?? {})) push(guesses, name, { library, symbol });
+  const over = new Map(libraries.flatMap(({ library, over: base }) => (base === undefined ? [] : [[library, base] as const])));
+  const handles = new Set(libraries.flatMap(({ symbols }) => symbols.flatMap(handlesGiven)));
   const { exact, patterns } = entriesBySymbol(libraries);
   const found = new Map<string, readonly CatalogMatch[]>();
 
@@ -65,10 +71,18 @@ export function lookupOf(libraries: readonly LibraryEntry[]): CatalogLookup {
     return owner === undefined ? undefined : `${owner}${owner.includes("#") ? "." : "#"}${name.slice(dot + 1)}`;
   }
 
+  /** A type and what it inherits from; what a member of it holds, it may have inherited: `TransactionClient.order` is `PrismaClient.order`. */
   function lineage(type: string): readonly string[] {
     const line: string[] = [];
-    for (let at: string | undefined = type; at !== undefined && !line.includes(at); at = parents.get(at)) line.push(at);
+    for (let at: string | undefined = type; at !== undefined && !line.includes(at); at = parents.get(at) ?? inheritedMember(at))
+      line.push(at);
     return line;
+  }
+
+  function inheritedMember(type: string): string | undefined {
+    const [owner, name] = split(type);
+    const parent = owner === null ? undefined : (parents.get(owner) ?? inheritedMember(owner));
+    return parent === undefined ? undefined : `${parent}.${name}`;
   }
 
   function entries(symbol: string): readonly CatalogMatch[] {
@@ -88,8 +102,16 @@ export function lookupOf(libraries: readonly LibraryEntry[]): CatalogLookup {
     functionParameters: (type) => functions.get(type) ?? null,
     constant: (symbol) => constants.get(symbol) ?? null,
     guesses: (name) => guesses.get(name) ?? [],
+    transactionsOf: (library) => over.get(library) ?? library,
+    isHandle: (type) => handles.has(type),
     isA: (type, other) => lineage(type).includes(other),
   };
+}
+
+function handlesGiven({ callbacks = [] }: SymbolEntry): readonly string[] {
+  return callbacks
+    .filter(({ runs }) => runs === "transaction")
+    .flatMap(({ parameters = [] }) => parameters.filter((type) => type !== null));
 }
 
 /** The default export stands for its package: `jsonwebtoken#default.sign` is `jsonwebtoken#sign`. */

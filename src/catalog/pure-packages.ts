@@ -30,7 +30,8 @@ export const PURE_PACKAGES: readonly string[] = [
     custom-error core-js make-error reflect-metadata tiny-invariant tiny-types ts-custom-error ts-essentials ts-mixer ts-toolbelt tslib
     type-fest utility-types verror`),
   ...words(`
-    @turf/* @xstate/* emittery eventemitter3 geolib haversine javascript-state-machine mitt rich-domain robot3 types-ddd xstate`),
+    @turf/* @xstate/* emittery eventemitter2 eventemitter3 geolib haversine javascript-state-machine mitt nanoevents rich-domain robot3
+    tiny-typed-emitter typed-emitter types-ddd xstate`),
   ...words(`
     node:assert node:buffer node:crypto node:events node:path node:punycode node:querystring node:stream node:string_decoder node:url
     node:util`),

@@ -1,11 +1,22 @@
 import { catalogLookup } from "../catalog/lookup.js";
 import { purposeOf } from "../catalog/purpose-of.js";
-import type { Coverage, Element, ElementRole, Entry, FactSource, Program, Settings, WorkspaceFacts } from "../model/index.js";
+import type {
+  Coverage,
+  DocumentFacts,
+  Element,
+  ElementRole,
+  Entry,
+  FactSource,
+  Program,
+  Settings,
+  WorkspaceFacts,
+} from "../model/index.js";
 import { detectArchitecture } from "./architecture/architecture.js";
 import { type BusTable, busesOf } from "./buses/buses.js";
 import { callResolver, asTargets } from "./calls/call-targets.js";
 import { implementations } from "./calls/implementations.js";
 import type { Containers } from "./containers/containers.js";
+import { containersOf } from "./containers/containers-of.js";
 import { coverage } from "./coverage.js";
 import { dataAccess } from "./data-access.js";
 import { entriesOf } from "./entries/entries.js";
@@ -24,6 +35,8 @@ import { evaluation } from "./values/evaluate.js";
 export interface LinkInput {
   readonly sources: readonly FactSource[];
   readonly workspace: WorkspaceFacts;
+  /** YAML and JSON files that the program may read when it starts; asked for where a container needs them. */
+  readonly documents?: () => readonly DocumentFacts[];
   readonly settings: Settings;
 }
 
@@ -32,17 +45,16 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-const NO_CONTAINERS: Containers = { provisions: () => [], tokenAt: () => null };
-
 /** Facts of all files, and what the workspace knows of them, as one program that answers the rules' questions. */
-export function link({ sources, workspace, settings }: LinkInput): Program {
+export function link({ sources, workspace, documents = () => [], settings }: LinkInput): Program {
   const { linked, trails } = moduleLinkage({ sources, workspace });
   const roles = detectRoles(linked);
   const { architecture, emptySelectors, noLayer } = detectArchitecture(linked, roles, settings);
   const byRole = new Map<ElementRole, readonly Element[]>();
   const outlines = linked.modules.map((module) => module.outline);
   let covered: Coverage | null = null;
-  const values = evaluation({ linked, trails, catalog: catalogLookup(), containers: () => NO_CONTAINERS });
+  const values = evaluation({ linked, trails, catalog: catalogLookup(), containers: () => containers() });
+  const containers = lazily((): Containers => containersOf({ values, documents }));
   const calls = lazily((): CallIndex => callIndex(linked));
   const operations = operationsOf(values, () => candidates());
   const candidates = lazily((): Candidates => candidatesOf(calls()));

@@ -16,7 +16,7 @@ export type SlotSource = VersionRange &
     | { readonly argument: number; readonly made?: number; readonly path?: string }
     /** All arguments from this one on, as an array. */
     | { readonly argumentsFrom: number }
-    /** An argument of a further method called on the same object before: `.setExpirationTime("2h")`. Without `argument`: true when the method was called. */
+    /** An argument of a further method called on the same object before, or on the result: `.setExpirationTime("2h")`. Without `argument`: true when the method was called. */
     | { readonly chained: string; readonly argument?: number; readonly path?: string }
     /** An argument of the construction or call that made the receiver. */
     | { readonly made: number; readonly path?: string }
@@ -46,10 +46,14 @@ export type Returned =
   | { readonly self: true }
   /** Of the receiver's items one, or a list of some in any order: `find()`, `filter()`. */
   | { readonly items: "one" | "some" }
-  /** A key of the deployment's configuration, named by the argument; `fallback` is the argument that is given where the key isn't set. */
-  | { readonly environment: number; readonly fallback?: number }
+  /** What stands there, or something that stands for it: the data of `createHash("sha256").update(data).digest()`. */
+  | { readonly standsFor: SlotSource | readonly SlotSource[] }
+  /** A key of the deployment's configuration, named by the argument or by what stands there; `fallback` is what is given where the key isn't set. */
+  | { readonly environment: number | SlotSource; readonly fallback?: number | SlotSource }
   /** A key of the environment by name. */
-  | { readonly environmentName: string };
+  | { readonly environmentName: string }
+  /** What containers are told to give for the argument, or all of it as a list. */
+  | { readonly provided: number; readonly list?: true };
 
 /** How a library calls a function that it is given. */
 export interface CallbackEntry {
@@ -92,6 +96,8 @@ export interface LibraryEntry {
   readonly library: string;
   /** The documentation that it was read from. */
   readonly documentation: string;
+  /** The library whose transactions its statements take part in, where that is another: a mapper over a driver. */
+  readonly over?: string;
   /** Other names of a type or function: `"express()": "express#Application"`. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Types of properties: `"express#Request.res": "express#Response"`. */

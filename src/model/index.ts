@@ -3,6 +3,7 @@ export * from "./bounded-glob.js";
 export * from "./catalog.js";
 export * from "./data-access.js";
 export * from "./error.js";
+export * from "./document.js";
 export * from "./evaluated.js";
 export * from "./facts.js";
 export * from "./generated-path.js";

@@ -59,6 +59,8 @@ export interface TraceStep {
   readonly transaction: TransactionScope | null;
   /** The innermost transaction that is open when it runs, whether or not it takes part in it. */
   readonly open: TransactionScope | null;
+  /** It is known to be made through another client than that transaction's, of the same library. */
+  readonly past: boolean;
   /** The innermost loop or element callback of this flow that it runs in, where it is written. */
   readonly loop: Location | null;
   /** In a `catch` or `finally`. */

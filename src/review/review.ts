@@ -6,7 +6,7 @@ import type { Judgement } from "../check/judge.js";
 import type { RuleTally } from "../check/tally.js";
 import type { ConfigurationPlace } from "../check/configuration-place.js";
 import type { LoadedSettings } from "../config/load-settings.js";
-import type { FactSource, Program, RegisteredRule, Result } from "../model/index.js";
+import type { DocumentFacts, FactSource, Program, RegisteredRule, Result } from "../model/index.js";
 import { ArchlintError } from "../model/error.js";
 import { resultOf } from "./result-of.js";
 import { archlintVersion, buildDigest } from "../version.js";
@@ -115,7 +115,8 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
   const facts = workspace.resolve(sources.map((each) => each.outline));
   clock.lap("resolution");
   const { link } = await import("../link/link.js");
-  const program = link({ sources, workspace: facts, settings });
+  const documents = await documentsOf(workspace);
+  const program = link({ sources, workspace: facts, documents, settings });
   refuseEmptySelectors(program, request.loaded);
   clock.lap("program");
   const { judge } = await import("../check/judge.js");
@@ -132,6 +133,13 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
   if (key !== null) cache.putResult(key, JSON.stringify(told));
   cache.save();
   return { ...told, workspace, fromCache: false, factsFromCache: fromCache, timings: clock.timings, program, judgement, rules: RULES };
+}
+
+/** Documents are parsed when a container asks for them, and their parser is loaded only where there are any. */
+async function documentsOf({ documents }: Workspace): Promise<() => readonly DocumentFacts[]> {
+  if (documents.length === 0) return () => [];
+  const { parseDocument } = await import("../workspace/parse-document.js");
+  return () => documents.map(({ path, text }) => parseDocument(path, text));
 }
 
 async function checkRuleNames(loaded: LoadedSettings, rules: readonly RegisteredRule[]): Promise<void> {

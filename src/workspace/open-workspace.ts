@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CompilerFlags, FileOutline, PackageFacts, Resolution, SkippedFile, WorkspaceFacts } from "../model/index.js";
 import { generatedPathBecause } from "../model/generated-path.js";
 import { decodeSource } from "./decode-source.js";
+import { documentTexts, type DocumentText } from "./document-texts.js";
 import { listingOf, selectSources } from "./discover.js";
 import { flagsAbove } from "./flags-above.js";
 import type { Listing } from "./listing.js";
@@ -46,6 +47,8 @@ export interface Workspace {
   readonly insistedOn: readonly string[];
   readonly packages: readonly PackageFacts[];
   readonly skipped: readonly SkippedFile[];
+  /** YAML and JSON files that may say what a container gives; sorted. */
+  readonly documents: readonly DocumentText[];
   /** A hash of everything on disk that the outcome of a run can depend on. */
   readonly inputsDigest: string;
   resolve(outlines: readonly FileOutline[]): WorkspaceFacts;
@@ -92,6 +95,8 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
   for (const config of kept) tsconfigs.settle(config);
   const settings = settingsByFile(sources, tsconfigs);
   const allSkipped = [...listing.skipped, ...skipped].sort((a, b) => byCodeUnit(a.path, b.path));
+  const documents = documentTexts(tree, listing.files, manifests);
+  for (const { path, text } of documents) inputs.update(`\0document ${path}\0${text}`);
   digestInputs(inputs, listing, sources, allSkipped);
   const resolver = createResolver({ root: request.root, listing, packages, tsconfigs, sources: sourceMap });
 
@@ -101,6 +106,7 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
     insistedOn: sources.flatMap(({ path }) => (usual.has(path) ? [] : [path])),
     packages: packages.facts,
     skipped: allSkipped,
+    documents,
     inputsDigest: inputs.digest("base64url"),
     resolve: (outlines) => {
       const resolutions = new Map<string, ReadonlyMap<string, Resolution>>();

@@ -23,7 +23,7 @@ function busesIn(texts: Texts): Found {
     linked,
     trails,
     catalog: catalogLookup(),
-    containers: () => ({ provisions: () => [], tokenAt: () => null }),
+    containers: () => ({ provisions: () => [], tokenAt: () => null, tokenOf: () => null }),
   });
   const operations = operationsOf(values, () => candidatesOf(callIndex(linked)));
   const buses = busesOf({
@@ -400,7 +400,7 @@ describe("a message", () => {
       linked,
       trails,
       catalog: catalogLookup(),
-      containers: () => ({ provisions: () => [], tokenAt: () => null }),
+      containers: () => ({ provisions: () => [], tokenAt: () => null, tokenOf: () => null }),
     });
     const buses = busesOf({
       linked,

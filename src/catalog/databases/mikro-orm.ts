@@ -40,7 +40,7 @@ export const MIKRO_ORM: LibraryEntry = {
     ...unitOfWork(),
     ...repositories(),
     ...managers(),
-    transactionOf(membersOf(MANAGER, "transactional"), 0, ["@mikro-orm/core#EntityManager"]),
+    ambient(transactionOf(membersOf(MANAGER, "transactional"), 0, ["@mikro-orm/core#EntityManager"])),
     onHandle("transaction.begin", membersOf(MANAGER, "begin")),
     // Flushes before it commits.
     onHandle("transaction.commit", membersOf(MANAGER, "commit")),
@@ -130,4 +130,9 @@ function managers(): LibraryEntry["symbols"] {
     writes("update", membersOf(MANAGER, "nativeUpdate"), { ...where, data: { argument: 2 } }),
     writes("delete", membersOf(MANAGER, "nativeDelete"), where),
   ];
+}
+
+/** Every manager that is used meanwhile finds the transaction in its asynchronous context. */
+function ambient(entry: LibraryEntry["symbols"][number]): LibraryEntry["symbols"][number] {
+  return { ...entry, slots: { ...entry.slots, ambient: { value: true } } };
 }

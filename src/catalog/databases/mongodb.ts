@@ -43,7 +43,7 @@ export const MONGODB: LibraryEntry = {
       callbacks: [{ argument: -1, parameters: ["mongodb#ClientSession"], runs: "now" }],
       asynchronous: true,
     },
-    transactionOf(membersOf(SESSION, "withTransaction"), 0, ["mongodb#ClientSession"]),
+    onSession(transactionOf(membersOf(SESSION, "withTransaction"), 0, ["mongodb#ClientSession"])),
     // Begins at once, without a promise.
     { ...onHandle("transaction.begin", membersOf(SESSION, "startTransaction")), asynchronous: false },
     onHandle("transaction.commit", membersOf(SESSION, "commitTransaction")),
@@ -90,4 +90,9 @@ function collectionWrites(): LibraryEntry["symbols"] {
     ),
     writes("delete", membersOf(COLLECTION, "deleteOne", "deleteMany", "remove", "findOneAndDelete"), removed),
   ];
+}
+
+/** The session that is asked is the one that statements name. */
+function onSession(entry: LibraryEntry["symbols"][number]): LibraryEntry["symbols"][number] {
+  return { ...entry, slots: { ...entry.slots, handle: { receiver: true } } };
 }

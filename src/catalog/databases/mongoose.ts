@@ -11,6 +11,7 @@ const QUERY = { type: "mongoose#Query", typeArguments: OF_MODEL } as const;
 export const MONGOOSE: LibraryEntry = {
   library: "mongoose",
   documentation: "https://mongoosejs.com/docs/api/model.html",
+  over: "mongodb",
   aliases: {
     "mongoose#connection": "mongoose#Connection",
     "mongoose#ClientSession": "mongodb#ClientSession",

@@ -67,6 +67,7 @@ const OF: Slots = { model: { typeArgument: 0 }, handle: HANDLE };
 export const OBJECTION: LibraryEntry = {
   library: "objection",
   documentation: "https://vincit.github.io/objection.js/api/query-builder/",
+  over: "knex",
   aliases: { "objection#Transaction": "knex#Transaction", "objection#TransactionOrKnex": "knex#Knex" },
   symbols: [
     query(membersOf(MODEL, "query", "$query"), 0),

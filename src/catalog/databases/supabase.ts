@@ -37,9 +37,19 @@ export const SUPABASE: LibraryEntry = {
     },
     { symbol: membersOf([BUCKET], "download", "list", "createSignedUrl", "createSignedUploadUrl"), asynchronous: true },
     {
-      symbol: [`${CLIENT}.auth.*`, `${CLIENT}.auth.admin.*`],
+      symbol: [
+        ...membersOf(
+          [`${CLIENT}.auth`],
+          ...["signUp", "signInWithPassword", "signInWithOtp", "signInWithIdToken", "signOut", "verifyOtp", "getUser", "updateUser"],
+          ...["refreshSession", "resetPasswordForEmail", "resend", "exchangeCodeForSession"],
+        ),
+        ...membersOf(
+          [`${CLIENT}.auth.admin`],
+          ...["createUser", "updateUserById", "deleteUser", "getUserById", "listUsers", "inviteUserByEmail", "generateLink", "signOut"],
+        ),
+      ],
       operation: "remote.call",
-      slots: { url: { wildcard: 0 }, body: { argument: 0 } },
+      slots: { body: { argument: 0 } },
       asynchronous: true,
     },
     {

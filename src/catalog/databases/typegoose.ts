@@ -5,6 +5,7 @@ import { gives } from "./statement-entries.js";
 export const TYPEGOOSE: LibraryEntry = {
   library: "@typegoose/typegoose",
   documentation: "https://typegoose.github.io/typegoose/docs/api/functions/get-model-for-class",
+  over: "mongodb",
   aliases: {
     "@typegoose/typegoose#mongoose": "mongoose",
     "@typegoose/typegoose#ReturnModelType": "mongoose#Model",

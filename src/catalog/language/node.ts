@@ -24,6 +24,8 @@ export const NODE: LibraryEntry = {
     "stream#promises": "stream/promises",
     "timers#promises": "timers/promises",
     "crypto#webcrypto": "global#crypto",
+    "crypto#createHash()": "crypto#Hash",
+    "crypto#createHmac()": "crypto#Hmac",
   },
   symbols: [...later(), ...sameThings(), ...contexts()],
 };
@@ -41,7 +43,7 @@ function later(): readonly SymbolEntry[] {
   ];
 }
 
-/** Another form of what was given: callback or promise, text or bytes, a key of a secret, or a key derived from one. */
+/** Another form of what was given: callback or promise, text or bytes, a key of a secret, or what is derived from one. */
 function sameThings(): readonly SymbolEntry[] {
   return [
     { symbol: exportsOf(["util"], "promisify", "callbackify", "deprecate"), returns: { argument: 0 } },
@@ -50,6 +52,10 @@ function sameThings(): readonly SymbolEntry[] {
     { symbol: exportsOf(["crypto"], "createSecretKey", "createPrivateKey", "createPublicKey"), returns: { argument: 0 } },
     { symbol: exportsOf(["crypto"], "scryptSync", "pbkdf2Sync"), returns: { argument: 0 } },
     { symbol: "crypto#hkdfSync", returns: { argument: 1 } },
+    { symbol: membersOf(["crypto#Hash", "crypto#Hmac"], "update", "copy"), returns: { self: true } },
+    { symbol: "crypto#Hash.digest", returns: { standsFor: { chained: "update", argument: 0 } } },
+    { symbol: "crypto#Hmac.digest", returns: { standsFor: { made: 1 } } },
+    { symbol: "crypto#hash", returns: { argument: 1 } },
   ];
 }
 

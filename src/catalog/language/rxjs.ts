@@ -22,7 +22,10 @@ const SOURCES = [
 const OBSERVABLE = "rxjs#Observable";
 const SUBJECTS = ["Subject", "BehaviorSubject", "ReplaySubject", "AsyncSubject", "ConnectableObservable"];
 
-/** RxJS: operators run what they are given when somebody subscribes; whoever takes the promise waits for that. */
+/**
+ * RxJS: operators run what they are given when somebody subscribes; whoever takes the promise waits for that.
+ * `next` of a subject is no event: it reaches who subscribed to that one subject, and not who listens to a name or class.
+ */
 export const RXJS: LibraryEntry = {
   library: "rxjs",
   documentation: "https://rxjs.dev/api",

@@ -1,6 +1,6 @@
 import type { LibraryEntry } from "../../model/index.js";
 import { membersOf } from "../symbols-of.js";
-import { asks, charges } from "./charge-entries.js";
+import { asksBy, charges } from "./charge-entries.js";
 
 const CHECKOUT = "@adyen/api-library#CheckoutAPI";
 const MODIFICATIONS = [
@@ -29,6 +29,8 @@ export const ADYEN: LibraryEntry = {
     charges(membersOf(["@adyen/api-library#Modification"], "capture", "refund", "cancel", "cancelOrRefund", "adjustAuthorisation"), {
       body: { argument: 0 },
     }),
-    asks([`${CHECKOUT}.*.*`]),
+    asksBy(membersOf([CHECKOUT, `${CHECKOUT}.PaymentsApi`], "paymentMethods", "getResultOfPaymentSession", "cardDetails")),
+    asksBy(membersOf([`${CHECKOUT}.PaymentLinksApi`], "getPaymentLink", "updatePaymentLink")),
+    asksBy(membersOf([`${CHECKOUT}.RecurringApi`], "getTokensForStoredPaymentDetails", "deleteTokenForStoredPaymentDetails")),
   ],
 };

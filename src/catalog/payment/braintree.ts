@@ -21,6 +21,6 @@ export const BRAINTREE: LibraryEntry = {
       }),
       { amount: [{ argument: 1, path: "amount" }, { argument: 1 }] },
     ),
-    asks([`${GATEWAY}.*.*`], { url: { wildcard: 0 }, body: { argument: 0 } }),
+    asks(GATEWAY, [1]),
   ],
 };

@@ -1,6 +1,6 @@
 import type { LibraryEntry } from "../../model/index.js";
 import { membersOf, nestedMembersOf } from "../symbols-of.js";
-import { asks, charges } from "./charge-entries.js";
+import { asks, asksBy, charges } from "./charge-entries.js";
 
 const MOLLIE_CLIENT = "@mollie/api-client#MollieClient";
 const SQUARE_CLIENT = "square#SquareClient";
@@ -44,7 +44,7 @@ export const MOLLIE: LibraryEntry = {
       }),
       { body: { argument: 1 } },
     ),
-    asks([`${MOLLIE_CLIENT}.*.*`], { url: { wildcard: 0 }, body: { argument: 0 } }),
+    asks(MOLLIE_CLIENT, [1]),
   ],
 };
 
@@ -77,7 +77,14 @@ export const SQUARE: LibraryEntry = {
         idempotencyKey: { argument: 0, path: "idempotencyKey" },
       },
     ),
-    asks([`${SQUARE_CLIENT}.*.*`, `${SQUARE_CLIENT}.*.*.*`, `${SQUARE_BEFORE}.*.*`], { url: { wildcard: 0 }, body: { argument: 0 } }),
+    asks(SQUARE_CLIENT, [1, 2], "calculate", "clone", "batchRetrieve"),
+    asksBy(
+      membersOf(
+        [`${SQUARE_BEFORE}.customersApi`, `${SQUARE_BEFORE}.ordersApi`, `${SQUARE_BEFORE}.paymentsApi`, `${SQUARE_BEFORE}.cardsApi`],
+        ...["createCustomer", "updateCustomer", "retrieveCustomer", "searchCustomers", "createOrder", "retrieveOrder", "getPayment"],
+        ...["listPayments", "createCard", "listCards", "disableCard"],
+      ),
+    ),
   ],
 };
 
@@ -100,7 +107,7 @@ export const RAZORPAY: LibraryEntry = {
       }),
       { amount: [{ argument: 1, path: "amount" }, { argument: 1 }] },
     ),
-    asks([`${RAZORPAY_CLIENT}.*.*`], { url: { wildcard: 0 }, body: { argument: 0 } }),
+    asks(RAZORPAY_CLIENT, [1], "fetchAll", "fetchPayments", "notifyBy"),
   ],
 };
 

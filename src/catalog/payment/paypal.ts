@@ -1,6 +1,6 @@
 import type { LibraryEntry } from "../../model/index.js";
 import { membersOf } from "../symbols-of.js";
-import { asks, charges } from "./charge-entries.js";
+import { asksBy, charges } from "./charge-entries.js";
 
 const BEFORE = "@paypal/checkout-server-sdk";
 const SERVER = "@paypal/paypal-server-sdk";
@@ -20,7 +20,7 @@ export const PAYPAL: LibraryEntry = {
       ...charges([`${BEFORE}#core.PayPalHttpClient.execute`], { body: { argument: 0, made: 0 } }),
       when: { argument: 0, equals: REQUESTS },
     },
-    asks([`${BEFORE}#core.PayPalHttpClient.execute`]),
+    asksBy([`${BEFORE}#core.PayPalHttpClient.execute`]),
     charges(
       [
         ...membersOf([`${SERVER}#OrdersController`], "createOrder", "captureOrder", "authorizeOrder", "confirmOrder"),
@@ -39,11 +39,11 @@ export const PAYPAL: LibraryEntry = {
       ],
       { body: [{ argument: 0, path: "body" }, { argument: 0 }], idempotencyKey: { argument: 0, path: "paypalRequestId" } },
     ),
-    asks([
-      `${SERVER}#OrdersController.*`,
-      `${SERVER}#PaymentsController.*`,
-      `${SERVER}#SubscriptionsController.*`,
-      `${SERVER}#VaultController.*`,
+    asksBy([
+      ...membersOf([`${SERVER}#OrdersController`], "getOrder", "patchOrder", "createOrderTracking", "updateOrderTracking"),
+      ...membersOf([`${SERVER}#PaymentsController`], "getAuthorizedPayment", "getCapturedPayment", "getRefund"),
+      ...membersOf([`${SERVER}#SubscriptionsController`], "getSubscription", "listSubscriptions", "patchSubscription", "createBillingPlan"),
+      ...membersOf([`${SERVER}#VaultController`], "createPaymentToken", "createSetupToken", "getPaymentToken", "deletePaymentToken"),
     ]),
   ],
 };

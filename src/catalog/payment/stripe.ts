@@ -1,5 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
-import { membersOf, nestedMembersOf } from "../symbols-of.js";
+import { nestedMembersOf } from "../symbols-of.js";
 import { asks, charges } from "./charge-entries.js";
 
 const STRIPE_CLIENT = "stripe#Stripe";
@@ -56,12 +56,6 @@ export const STRIPE: LibraryEntry = {
         { argument: 1, path: "idempotencyKey" },
       ],
     }),
-    // Computed in this process.
-    {
-      symbol: [...membersOf([`${STRIPE_CLIENT}.webhooks`], "constructEvent", "generateTestHeaderString"), `${STRIPE_CLIENT}.errors.*`],
-      callbacks: [],
-    },
-    { symbol: `${STRIPE_CLIENT}.webhooks.constructEventAsync`, asynchronous: true },
-    asks([`${STRIPE_CLIENT}.*.*`, `${STRIPE_CLIENT}.*.*.*`], { url: { wildcard: 0 }, body: { argument: 0 } }),
+    asks(STRIPE_CLIENT, [1, 2], "listLineItems", "listPaymentMethods", "retrieveUpcoming", "createPreview", "createSource", "deleteSource"),
   ],
 };

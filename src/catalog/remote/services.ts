@@ -1,5 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
-import { membersOf } from "../symbols-of.js";
+import { membersOf, nestedMembersOf } from "../symbols-of.js";
 import { remoteCall } from "./call-entries.js";
 
 /** Language models. */
@@ -50,7 +50,20 @@ export const SLACK: LibraryEntry = {
   documentation: "https://docs.slack.dev/tools/node-slack-sdk/web-api/",
   aliases: { "@slack/client#WebClient": "@slack/web-api#WebClient", "@slack/client#IncomingWebhook": "@slack/webhook#IncomingWebhook" },
   symbols: [
-    remoteCall(["@slack/web-api#WebClient.*.*", "@slack/web-api#WebClient.*.*.*"], { url: { wildcard: 1 }, body: { argument: 0 } }),
+    remoteCall(
+      [
+        ...nestedMembersOf("@slack/web-api#WebClient", {
+          chat: ["postMessage", "postEphemeral", "update", "delete", "scheduleMessage", "getPermalink"],
+          conversations: ["open", "create", "invite", "join", "list", "info", "members", "history", "replies"],
+          files: ["upload", "uploadV2"],
+          reactions: ["add", "remove"],
+          users: ["info", "list", "lookupByEmail"],
+          views: ["open", "publish", "push", "update"],
+        }),
+        "@slack/web-api#WebClient.filesUploadV2",
+      ],
+      { body: { argument: 0 } },
+    ),
     remoteCall(["@slack/web-api#WebClient.apiCall"], { url: { argument: 0 }, body: { argument: 1 } }),
     remoteCall(["@slack/webhook#IncomingWebhook.send"], { url: { made: 0 }, body: { argument: 0 } }),
   ],
@@ -61,7 +74,13 @@ export const OCTOKIT: LibraryEntry = {
   library: "@octokit/rest",
   documentation: "https://octokit.github.io/rest.js/",
   aliases: { "octokit#Octokit": "@octokit/rest#Octokit", "@octokit/core#Octokit": "@octokit/rest#Octokit" },
+  properties: { "octokit#App.octokit": "@octokit/rest#Octokit", "@octokit/app#App.octokit": "@octokit/rest#Octokit" },
   symbols: [
+    {
+      symbol: ["octokit#App.getInstallationOctokit", "@octokit/app#App.getInstallationOctokit"],
+      returns: { type: "@octokit/rest#Octokit" },
+      asynchronous: true,
+    },
     remoteCall(["@octokit/rest#Octokit.rest.*.*"], { url: { wildcard: 1 }, body: { argument: 0 } }),
     remoteCall(membersOf(["@octokit/rest#Octokit"], "request", "graphql", "paginate"), { url: { argument: 0 }, body: { argument: 1 } }),
   ],
@@ -71,7 +90,14 @@ export const OCTOKIT: LibraryEntry = {
 export const AUTH0: LibraryEntry = {
   library: "auth0",
   documentation: "https://auth0.github.io/node-auth0/",
-  symbols: [remoteCall(["auth0#ManagementClient.*.*"], { url: { wildcard: 1 }, body: { argument: 0 } })],
+  symbols: [
+    remoteCall(
+      ["create", "update", "delete", "get", "getAll", "list", "getByEmail", "assignRoles", "removeRoles", "link", "unlink"].map(
+        (name) => `auth0#ManagementClient.*.${name}`,
+      ),
+      { url: { wildcard: 0 }, body: { argument: 0 } },
+    ),
+  ],
 };
 
 const AUTH = "firebase-admin/auth#Auth";

@@ -14,12 +14,29 @@ export function branchesAt(facts: FunctionFacts, step: { readonly at: PlaceId; r
     else if (
       place.exits &&
       place.span[1] <= step.span[0] &&
-      encloses(facts, place.in, step.at) &&
-      !isInConstruct(facts, step.at, place.construct)
+      !isInConstruct(facts, step.at, place.construct) &&
+      !isCaughtFor(facts, id, step.at)
     )
       arms.push({ construct, arm: PAST });
   });
   return arms;
+}
+
+/** What an arm throws may be caught in the body: the handler, and what follows it, are then reached from the arm too. */
+function isCaughtFor(facts: FunctionFacts, arm: PlaceId, at: PlaceId): boolean {
+  return facts.places.some(
+    (place, id) =>
+      place.is === "try" &&
+      encloses(facts, id, arm) &&
+      !encloses(facts, id, at) &&
+      (isHandlerOf(facts, place.construct, at) || (throwsIn(facts, arm) && isCaught(facts, arm))),
+  );
+}
+
+function isHandlerOf(facts: FunctionFacts, construct: number, at: PlaceId): boolean {
+  return facts.places.some(
+    (place, id) => (place.is === "catch" || place.is === "finally") && place.construct === construct && encloses(facts, id, at),
+  );
 }
 
 function isInConstruct(facts: FunctionFacts, at: PlaceId, construct: number): boolean {

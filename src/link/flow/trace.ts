@@ -22,9 +22,10 @@ import { takes } from "../values/callbacks.js";
 import type { DescribedCall } from "../values/describe-call.js";
 import { at, type CallStep, type Evaluation, lazily } from "../values/evaluation.js";
 import { isDeadInProduction } from "../values/reachable.js";
+import { clientField, isPast, transactionLibrary } from "./past.js";
 import { branchesAt, isCaught, isInHandler, loopAt } from "./places.js";
 import { isBusName, keyOf, type Relevance } from "./relevance.js";
-import { handleKey, openAt, type OpenTransaction, scopeOf, takesPart } from "./transactions.js";
+import { type Begun, handleKey, openAt, openFor, type OpenTransaction, scopeOf, takesPart } from "./transactions.js";
 import { decoratorTransaction } from "./transaction-decorators.js";
 import { writtenAs } from "./written-as.js";
 
@@ -94,8 +95,8 @@ interface Walk {
 function startWalk({ x, operations, candidates, resolver, relevance, buses }: TraceInput, kinds: ReadonlySet<OperationKind>): Walk {
   let steps: TraceStep[] = [];
   const cuts: TraceCut[] = [];
-  /** Transactions that were begun by a statement and not yet ended. */
-  let begun: readonly OpenTransaction[] = [];
+  /** Transactions that were begun by a statement, in the order of their beginning. */
+  const begun: Begun[] = [];
   /** Messages of the program that were made on the way. */
   const raised: Evaluated[] = [];
   let runs = 0;
@@ -155,9 +156,10 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     if (operation !== null)
       emit(
         run,
+        step,
         operation,
         resolved.outside,
-        dropped === null || !isAsynchronous(resolved) ? context : { ...context, unawaited: context.unawaited ?? dropped },
+        dropped === null || !givesPromise(run, step, resolved) ? context : { ...context, unawaited: context.unawaited ?? dropped },
       );
     else if (resolved.because !== null) unresolved(run, step, resolved.because, context);
     noteMessage(run, step);
@@ -166,13 +168,23 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     if (resolved.outside !== null) callbacks(run, index, step, resolved.outside, operation, context);
   }
 
-  function emit(run: Activation, operation: Operation, described: DescribedCall | null, context: Context): void {
+  /** Who hands over what is called at the end waits for no promise. */
+  function givesPromise(run: Activation, step: CallStep, resolved: ResolvedCall): boolean {
+    if (!isAsynchronous(resolved)) return false;
+    const later = (resolved.outside?.matches ?? []).flatMap(({ entry }) => entry.callbacks ?? []).filter(({ runs }) => runs === "later");
+    return !step.args.some(
+      ({ value }, position) =>
+        later.some((each) => takes(each, position, null, step.args.length)) && resolver.functionsIn(x.evaluate(run, value)).length > 0,
+    );
+  }
+
+  function emit(run: Activation, step: CallStep, operation: Operation, described: DescribedCall | null, context: Context): void {
     const through = throughOf(operation, described);
-    if (operation.kind === "transaction.begin") begin(run, operation, through);
+    if (operation.kind === "transaction.begin") begin(run, step, operation, described, through, context);
     if (operation.kind === "transaction.commit" || operation.kind === "transaction.rollback") end(operation, through, context);
     if (operation.kind === "transaction.run") joinStatements(operation);
     if (!kinds.has(operation.kind)) return;
-    const open = [...context.transactions, ...begun];
+    const open = [...context.transactions, ...openFor(begun, context)];
     const own = open.findLast((scope) => takesPart(scope, through)) ?? null;
     const innermost = open.at(-1) ?? null;
     steps.push({
@@ -182,6 +194,8 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
       branches: context.branches,
       transaction: own === null ? null : scopeOf(own),
       open: innermost === null ? null : scopeOf(innermost),
+      past:
+        own === null && innermost !== null && described !== null && isPast(x, operations, { run, step, operation, described }, innermost),
       loop: context.loop,
       handler: context.handler,
       deferred: context.deferred,
@@ -190,19 +204,32 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     });
   }
 
-  function begin(run: Activation, operation: Operation, through: readonly Evaluated[]): void {
+  function begin(
+    run: Activation,
+    call: CallStep,
+    operation: Operation,
+    described: DescribedCall | null,
+    through: readonly Evaluated[],
+    context: Context,
+  ): void {
     const given = operation.slot("handle");
     const on = given.is === "known" ? given.value : isStatement(operation) ? through[0] : undefined;
     const { file, function: id, step } = operation.site;
     // What begins without a handle gives one.
     const handle = on === undefined ? `${file} ${id} ${step}` : handleKey(on);
-    begun = [...begun, openAt(`${keyOf(run)}\0${step}`, operation.at, { site: operation.site, ambient: false, handle })];
+    const opener = { site: operation.site, ambient: false, handle, ...openedBy(run, call, described) };
+    begun.push({ scope: openAt(`${keyOf(run)}\0${step}`, operation.at, opener), branches: context.branches, ends: [] });
+  }
+
+  function openedBy(run: Activation, step: CallStep, described: DescribedCall | null): Pick<OpenTransaction, "library" | "client"> {
+    return { library: described === null ? null : transactionLibrary(x, described), client: clientField({ run, step }) };
   }
 
   function end(operation: Operation, through: readonly Evaluated[], context: Context): void {
     if (operation.kind === "transaction.rollback" && context.handler) return;
-    const found = begun.findLast((scope) => takesPart(scope, through)) ?? begun.at(-1);
-    begun = begun.filter((scope) => scope !== found);
+    const open = openFor(begun, context);
+    const found = open.findLast((scope) => takesPart(scope, through)) ?? open.at(-1);
+    begun.find(({ scope }) => scope === found)?.ends.push({ branches: context.branches });
   }
 
   /** The statements of `$transaction([a, b])` were made before: they run inside. */
@@ -399,7 +426,7 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
   ): void {
     const root = x.root(target.to.file, target.to.function);
     const isEach = /#Array\.|^(lodash|underscore|async)#/.test(described.symbol);
-    const scope = transaction === null ? [] : [transactionAt(run, index, transaction)];
+    const scope = transaction === null ? [] : [transactionAt(run, index, step, transaction, described)];
     const collects = described.symbol.endsWith(".forEach") || described.symbol.endsWith("#each") || step.dropped;
     const lost = isEach && root.facts.async && collects && context.unawaited === null;
     const entered = activation({ ...root, self: target.self ?? root.self, outer: target.closure ?? root.outer, args: null });
@@ -413,12 +440,14 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     });
   }
 
-  function transactionAt(run: Activation, index: number, operation: Operation): OpenTransaction {
+  function transactionAt(run: Activation, index: number, step: CallStep, operation: Operation, described: DescribedCall): OpenTransaction {
     const ambient = operation.slot("ambient");
+    const handle = operation.slot("handle");
     return openAt(`${keyOf(run)}\0${index}`, operation.at, {
       site: operation.site,
       ambient: ambient.is === "known" && ambient.value.is === "constant" && ambient.value.value === true,
-      handle: null,
+      handle: handle.is === "known" ? handleKey(handle.value) : null,
+      ...openedBy(run, step, described),
     });
   }
 

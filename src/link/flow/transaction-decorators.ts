@@ -12,7 +12,11 @@ export function decoratorTransaction(x: Evaluation, { file, function: id }: Func
   const found = method.decorators.find((decorator) => runsInTransaction(x, file, decorator));
   return found === undefined
     ? null
-    : openAt(`${file}\0${id}\0decorator`, { file, span: found.span }, { site: null, ambient: true, handle: null });
+    : openAt(
+        `${file}\0${id}\0decorator`,
+        { file, span: found.span },
+        { site: null, ambient: true, handle: null, library: null, client: null },
+      );
 }
 
 function runsInTransaction(x: Evaluation, file: string, { binding, name, span }: Decorator): boolean {

@@ -1,4 +1,5 @@
-import type { CallSite, Evaluated, Location, TransactionScope } from "../../model/index.js";
+import type { BranchArm, CallSite, Evaluated, Location, TransactionScope } from "../../model/index.js";
+import { canMeet } from "../../model/index.js";
 
 /** A transaction that is open on a flow. */
 export interface OpenTransaction extends TransactionScope {
@@ -8,6 +9,22 @@ export interface OpenTransaction extends TransactionScope {
   readonly ambient: boolean;
   /** What identifies the handle that it was begun on; null where a callback is given one. */
   readonly handle: string | null;
+  /** The library whose statements can take part in it; null where that can't be told. */
+  readonly library: string | null;
+  /** The field whose client opened it. */
+  readonly client: string | null;
+}
+
+/** A transaction that a statement began, and where others ended it. */
+export interface Begun {
+  readonly scope: OpenTransaction;
+  readonly branches: readonly BranchArm[];
+  readonly ends: { readonly branches: readonly BranchArm[] }[];
+}
+
+/** The transactions that are open at a place: of one that is ended in an arm that leaves, the way past that arm goes on. */
+export function openFor(begun: readonly Begun[], at: { readonly branches: readonly BranchArm[] }): readonly OpenTransaction[] {
+  return begun.filter((each) => canMeet(each, at) && !each.ends.some((end) => canMeet(end, at))).map(({ scope }) => scope);
 }
 
 /** Whether a statement made through these values takes part in a transaction. */
@@ -51,6 +68,10 @@ export function scopeOf({ id, at }: OpenTransaction): TransactionScope {
 }
 
 /** A scope that begins at a call. */
-export function openAt(id: string, at: Location, parts: Pick<OpenTransaction, "site" | "ambient" | "handle">): OpenTransaction {
+export function openAt(
+  id: string,
+  at: Location,
+  parts: Pick<OpenTransaction, "site" | "ambient" | "handle" | "library" | "client">,
+): OpenTransaction {
   return { id, at, ...parts };
 }

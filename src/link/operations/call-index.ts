@@ -15,13 +15,20 @@ export interface CallIndex {
   named(name: string): readonly CallPlace[];
   /** The calls of a file that are made by no member's name. */
   bare(file: string): readonly CallPlace[];
+  /** All calls of a file. */
+  of(file: string): readonly CallPlace[];
   /** Packages that some source file imports, or some manifest names; Node's modules without `node:`. */
   readonly packages: ReadonlySet<string>;
+  /** The source files that import something of a package, sorted. */
+  importers(pkg: string): readonly string[];
+  /** The source files that import something of a package, or of a file that does, sorted: a function that it gave may be called there by any name. */
+  users(pkg: string): readonly string[];
   /** The source files that may call an export of a package by another name, sorted. */
   takers(pkg: string, exported: string): readonly string[];
 }
 
 interface FileCalls {
+  readonly all: readonly CallPlace[];
   readonly byName: ReadonlyMap<string, readonly CallPlace[]>;
   readonly bare: readonly CallPlace[];
 }
@@ -30,15 +37,19 @@ interface FileCalls {
 export function callIndex(linked: LinkedModules): CallIndex {
   const filesCalling = new Map<string, string[]>();
   const takers = new Map<string, Set<string>>();
+  const importers = new Map<string, Set<string>>();
+  const dependents = new Map<string, Set<string>>();
   const packages = new Set(linked.packages.flatMap(({ dependencies }) => Object.keys(dependencies)));
   const calls = new Map<string, FileCalls>();
   for (const { path, subject, outline } of linked.modules) {
     if (subject !== "source") continue;
     for (const name of outline.called) listOf(filesCalling, name).push(path);
-    for (const { target, symbol, imported } of linked.importsOf(path)) {
+    for (const { target, symbol, imported, kind } of linked.importsOf(path)) {
+      if (target.is === "file" && kind !== "type") dependents.set(target.path, (dependents.get(target.path) ?? new Set()).add(path));
       if (target.is !== "package" && target.is !== "builtin") continue;
       const pkg = target.name.replace(/^node:/, "");
       packages.add(pkg);
+      importers.set(pkg, (importers.get(pkg) ?? new Set()).add(path));
       const key = `${pkg}#${symbol ?? imported}`;
       takers.set(key, (takers.get(key) ?? new Set()).add(path));
     }
@@ -55,24 +66,32 @@ export function callIndex(linked: LinkedModules): CallIndex {
   return {
     named: (name) => (filesCalling.get(name) ?? []).flatMap((file) => inFile(file).byName.get(name) ?? []),
     bare: (file) => inFile(file).bare,
+    of: (file) => inFile(file).all,
     packages,
+    importers: (pkg) => [...(importers.get(pkg) ?? [])].sort(),
+    users: (pkg) => {
+      const direct = [...(importers.get(pkg) ?? [])];
+      return [...new Set([...direct, ...direct.flatMap((file) => [...(dependents.get(file) ?? [])])])].sort();
+    },
     takers: (pkg, exported) => [...new Set([exported, "default", "*"].flatMap((name) => [...(takers.get(`${pkg}#${name}`) ?? [])]))].sort(),
   };
 }
 
 function callsIn(linked: LinkedModules, file: string): FileCalls {
   const byName = new Map<string, CallPlace[]>();
+  const all: CallPlace[] = [];
   const bare: CallPlace[] = [];
   const names = namesIn(linked, file);
   linked.bodies(file).functions.forEach((facts, id) => {
     facts.steps.forEach((call, step) => {
       if (call.is !== "call") return;
       const place = { file, function: id, step };
+      all.push(place);
       if (call.callee.is !== "member") bare.push(place);
       listOf(byName, calledName(call.callee, names)).push(place);
     });
   });
-  return { byName, bare };
+  return { all, byName, bare };
 }
 
 /** The names of a file's bindings. */

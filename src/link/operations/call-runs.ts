@@ -16,7 +16,12 @@ export interface CallRun {
 
 /** The runs that a call is worth looking at in: one for each way that callers bind what it takes, where its own body doesn't say. */
 export function callRuns(x: Evaluation, run: Activation, call: CallStep): readonly CallRun[] {
-  return boundRuns(x, run, [call.callee, ...call.args.map(({ value }) => value)], 0).slice(0, MOST_RUNS);
+  return runsFor(x, run, [call.callee, ...call.args.map(({ value }) => value)]);
+}
+
+/** The runs that expressions are worth looking at in; the run itself where it says all. */
+export function runsFor(x: Evaluation, run: Activation, values: readonly Value[]): readonly CallRun[] {
+  return boundRuns(x, run, values, 0).slice(0, MOST_RUNS);
 }
 
 function boundRuns(x: Evaluation, run: Activation, values: readonly Value[], depth: number): readonly CallRun[] {

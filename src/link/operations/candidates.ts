@@ -17,9 +17,13 @@ interface Signs {
   readonly names: Set<string>;
   /** Exports that are such operations: who imports them may call them by any name. */
   readonly exports: Map<string, { readonly pkg: string; readonly name: string }>;
+  /** Packages that give functions which are such operations: `const sql = postgres(url)`. */
+  readonly givers: Set<string>;
+  /** Packages with objects whose every method is such an operation: `client.getOrder(…)` of a gRPC service. */
+  readonly anyName: Set<string>;
 }
 
-const NO_SIGNS: Signs = { names: new Set(), exports: new Map() };
+const NO_SIGNS: Signs = { names: new Set(), exports: new Map(), givers: new Set(), anyName: new Set() };
 
 /** Makes the filter for the libraries that a program has. */
 export function candidatesOf(index: CallIndex): Candidates {
@@ -33,12 +37,19 @@ export function candidatesOf(index: CallIndex): Candidates {
     if (entry.operation === undefined || symbols.length === 0) return;
     for (const kind of kindsOf(entry)) {
       if (kind === null) continue;
-      const found = signs.get(kind) ?? { names: new Set<string>(), exports: new Map<string, { pkg: string; name: string }>() };
+      const found = signs.get(kind) ?? {
+        names: new Set<string>(),
+        exports: new Map<string, { pkg: string; name: string }>(),
+        givers: new Set<string>(),
+        anyName: new Set<string>(),
+      };
       signs.set(kind, found);
       for (const symbol of symbols) {
-        found.names.add(lastName(symbol));
+        if (lastName(symbol) === "*") found.anyName.add(packageOf(symbol));
+        else found.names.add(lastName(symbol));
         const name = symbol.includes("#") ? symbol.slice(symbol.indexOf("#") + 1) : "default";
         if (!name.includes(".") && !isDecorator(entry)) found.exports.set(symbol, { pkg: packageOf(symbol), name });
+        if (GIVEN.has(symbol)) found.givers.add(packageOf(symbol));
       }
       for (const [name, guess] of Object.entries(guesses ?? {})) if (symbols.includes(guess)) found.names.add(name);
     }
@@ -51,16 +62,27 @@ export function candidatesOf(index: CallIndex): Candidates {
 
   return {
     ofKind(kind) {
-      const { names, exports } = signs.get(kind) ?? NO_SIGNS;
-      if (names.size === 0) return [];
+      const { names, exports, givers, anyName } = signs.get(kind) ?? NO_SIGNS;
+      if (names.size === 0 && anyName.size === 0) return [];
       const places = [...names].flatMap((name) => index.named(name));
-      const files = new Set([...exports.values()].flatMap(({ pkg, name }) => index.takers(pkg, name)));
-      return inOrder([...places, ...[...files].flatMap((file) => index.bare(file))]);
+      const files = new Set([
+        ...[...exports.values()].flatMap(({ pkg, name }) => index.takers(pkg, name)),
+        ...[...givers].flatMap((pkg) => index.users(pkg)),
+      ]);
+      const whole = new Set([...anyName].flatMap((pkg) => index.importers(pkg)));
+      return inOrder([...places, ...[...files].flatMap((file) => index.bare(file)), ...[...whole].flatMap((file) => index.of(file))]);
     },
     isNameOf: (name, kind) => signs.get(kind)?.names.has(name) === true,
     isDistinctive: (name, kind) => signs.get(kind)?.names.has(name) === true && kindsByName.get(name)?.size === 1,
   };
 }
+
+/** Types that calls of packages give. */
+const GIVEN: ReadonlySet<string> = new Set(
+  LIBRARIES.flatMap((library) =>
+    library.symbols.flatMap(({ returns }) => (returns !== undefined && "type" in returns ? [returns.type] : [])),
+  ),
+);
 
 /** Packages whose types other packages stand for: their own name may never be imported. */
 const ALIASED: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import { PUBLISHING_CLIENTS } from "../../catalog/messaging-clients.js";
+import { PUBLISHING_CLIENTS } from "../../catalog/messaging/publishing-clients.js";
 import { technologiesOf } from "../../catalog/package-technologies.js";
 import type { ClassDeclaration, ClassMember, FunctionDeclaration, FunctionFacts, Module } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";

@@ -42,6 +42,7 @@ export function computed(x: Evaluation, run: Activation, described: DescribedCal
   const { symbol, of } = described;
   if (!symbol.startsWith("global#")) return null;
   if (symbol.startsWith("global#Function.")) return ofFunction(x, run, symbol.slice("global#Function.".length), of, described.args);
+  if (symbol === "global#Array.map") return mapped(x, run, of, described.args, place);
   const compute = GLOBALS[symbol];
   if (compute !== undefined) return compute(of, described.args, place);
   if (!symbol.startsWith("global#String.") || of === null) return null;
@@ -58,6 +59,14 @@ function ofFunction(x: Evaluation, run: Activation, name: string, of: Evaluated 
   if (name !== "apply") return null;
   const list = argumentAt(args, 1);
   return x.returned(bound, () => (list?.is === "array" ? { items: list.items, rest: list.rest } : { items: [], rest: list }), null, run);
+}
+
+/** `orders.map((order) => new OrderPlaced(order))`: each item as the function gives it. */
+function mapped(x: Evaluation, run: Activation, of: Evaluated | null, args: BoundArguments, place: Location): Evaluated | null {
+  const callback = argumentAt(args, 0);
+  if (of?.is !== "array" || callback?.is !== "function") return null;
+  const given = (item: Evaluated): Evaluated => x.returned(callback, () => ({ items: [item], rest: null }), null, run);
+  return { is: "array", items: of.items.map(given), rest: of.rest === null ? null : given(of.rest), at: place };
 }
 
 /** `Object.assign({}, defaults, options)`. */

@@ -3,6 +3,7 @@ import type { Evaluated, SymbolEntry } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import type { Activation, BoundArguments } from "./activation.js";
 import { argumentAt, type CallStep, type Evaluation, lazily } from "./evaluation.js";
+import { partOf } from "./part-of.js";
 
 /** A call of something from outside, as the catalog knows it. */
 export interface DescribedCall {
@@ -49,7 +50,7 @@ export function describeCallee(x: Evaluation, run: Activation, call: CallStep, c
   const args = lazily(() => x.argumentsOf(run, call));
   // What `bind`, `promisify` and their like give stands for the function itself.
   const { symbol } = callee;
-  const matches = x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, call, args));
+  const matches = closest(x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, call, args)));
   return {
     symbol,
     of: callee.of,
@@ -60,6 +61,12 @@ export function describeCallee(x: Evaluation, run: Activation, call: CallStep, c
     },
     guessed: x.isGuess(callee),
   };
+}
+
+/** What is said of a member by its name is not said of it as one of any name. */
+function closest(matches: readonly CatalogMatch[]): readonly CatalogMatch[] {
+  const byName = matches.filter(({ wildcards }) => wildcards.length === 0);
+  return byName.length === 0 ? matches : byName;
 }
 
 function holds(x: Evaluation, file: string, entry: SymbolEntry, call: CallStep, args: () => BoundArguments): boolean {
@@ -77,7 +84,7 @@ function holds(x: Evaluation, file: string, entry: SymbolEntry, call: CallStep, 
 function conditionHolds(x: Evaluation, when: NonNullable<SymbolEntry["when"]>, args: BoundArguments): boolean {
   const whole = argumentAt(args, when.argument);
   if (whole === null) return false;
-  const value = when.path === undefined ? whole : when.path.split(".").reduce<Evaluated>((of, key) => x.member(of, key, of.at), whole);
+  const value = when.path === undefined ? whole : when.path.split(".").reduce<Evaluated>((of, key) => partOf(x, of, key, of.at), whole);
   if (when.equals === undefined) return armsOf(value).some((arm) => arm.is !== "undefined" && arm.is !== "unknown");
   return armsOf(value).some((arm) => when.equals?.some((word) => isWord(arm, word)) === true);
 }

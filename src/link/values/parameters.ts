@@ -86,12 +86,13 @@ function signatureOf(x: Evaluation, { file, function: id, facts }: Activation): 
   return declared?.is === "function" ? declared.parameters : null;
 }
 
-/** What containers give to a constructor's parameter; null where none does. */
+/** What containers give to a parameter of a constructor, or of a function that they call; null where none does. */
 function injectedValue(x: Evaluation, owner: Activation, where: ParameterPlace, place: Location): Evaluated | null {
   const { facts, file } = owner;
-  if (facts.kind !== "constructor" || facts.class === null) return null;
   const [key = null, ...further] = where.path;
-  const token = x.containers().tokenAt({ file, class: facts.class, into: { parameter: where.index, key } });
+  const into = { parameter: where.index, key };
+  const isConstructor = facts.kind === "constructor" && facts.class !== null;
+  const token = x.containers().tokenAt(isConstructor ? { file, class: facts.class, into } : { file, function: owner.function, into });
   if (token === null) return null;
   const given = x
     .containers()

@@ -6,6 +6,7 @@ import { choiceOf, unknownValue } from "./choice.js";
 import { computed } from "./computed.js";
 import { describeCallee, type DescribedCall } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation, lazily } from "./evaluation.js";
+import { providedBy } from "./provided.js";
 import { isDeadInProduction } from "./reachable.js";
 import { slotValue } from "./slot-sources.js";
 
@@ -167,13 +168,17 @@ function returnedAs(
   if ("items" in returns) return itemsOf(of, returns.items, place);
   if ("argument" in returns) return argumentPart(x, argumentAt(described.args, returns.argument), returns.path, place);
   if ("environmentName" in returns) return { is: "environment", name: returns.environmentName, at: place };
-  if ("environment" in returns)
-    return configured(
-      argumentAt(described.args, returns.environment),
-      returns.fallback === undefined ? null : argumentAt(described.args, returns.fallback),
-      place,
-    );
+  if ("standsFor" in returns) return argumentOf(x, run, described, returns.standsFor, place);
+  if ("environment" in returns) {
+    const given = (at: number | SlotSource): Evaluated | null =>
+      typeof at === "number" ? argumentAt(described.args, at) : presentAt(x, run, described, at);
+    return configured(given(returns.environment), returns.fallback === undefined ? null : given(returns.fallback), place);
+  }
   const list = "list" in returns && returns.list;
+  if ("provided" in returns) {
+    const provided = providedBy(x, site.file, described, returns.provided, place);
+    return list ? { is: "array", items: armsOf(provided), rest: null, at: place } : provided;
+  }
   const one =
     "type" in returns ? typed(x, run, described, returns, site, place) : instanceFrom(x, run, described, returns.instanceOf, site, place);
   return list ? { is: "array", items: [], rest: one, at: place } : one;
@@ -221,6 +226,11 @@ function argumentOf(
   return found.is === "known" ? found.value : unknownValue(found.is === "unknown" ? found.because : "a type that isn't given", place);
 }
 
+function presentAt(x: Evaluation, run: Activation, described: DescribedCall, source: SlotSource): Evaluated | null {
+  const found = slotValue(x, run, described, source, []);
+  return found.is === "known" ? found.value : null;
+}
+
 function instanceFrom(
   x: Evaluation,
   run: Activation,
@@ -232,5 +242,7 @@ function instanceFrom(
   const of = argumentOf(x, run, described, source, place);
   if (of.is === "class") return { is: "instance", file: of.file, declaration: of.declaration, typeArgs: [], made: null, at: place };
   if (of.is === "instance") return of;
+  // A container can be asked by a word.
+  if (of.is === "constant" || of.is === "text" || of.is === "environment") return unknownValue("what a container holds by a name", place);
   return of.is === "symbol" ? { is: "product", symbol: of.symbol, typeArgs: [], calls: [site], of: described.of, at: place } : of;
 }

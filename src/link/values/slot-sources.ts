@@ -5,6 +5,8 @@ import { choiceOf } from "./choice.js";
 import { declaredVersion, type DescribedCall, inRange } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
 import { cookiePart } from "./set-cookie.js";
+import { laterLinks } from "./later-links.js";
+import { partOf } from "./part-of.js";
 import { isPresent } from "./truth.js";
 
 /** The values of the same slot in the operations that configure a library. */
@@ -121,7 +123,7 @@ function follow(x: Evaluation, start: Known<Evaluated>, path: string | undefined
   const value = path.split(".").reduce<Evaluated>((of, key) => {
     const isCall = key.endsWith("()");
     const isClass = of.is === "class" && !isCall ? of : null;
-    const member = memberOf(
+    const member = partOf(
       x,
       isClass === null && of.is === "class"
         ? { is: "instance", file: of.file, declaration: of.declaration, typeArgs: [], made: null, at: of.at }
@@ -132,26 +134,6 @@ function follow(x: Evaluation, start: Known<Evaluated>, path: string | undefined
     return isCall ? called(x, member, place) : member;
   }, start.value);
   return known(value);
-}
-
-/** A part of a text or a number is nothing: options that may be given as a word. */
-function memberOf(x: Evaluation, of: Evaluated, key: string, place: Location): Evaluated {
-  if (of.is === "choice")
-    return choiceOf(
-      of.arms.map((arm) => memberOf(x, arm, key, place)),
-      place,
-    );
-  const plain =
-    of.is === "constant" ||
-    of.is === "text" ||
-    of.is === "environment" ||
-    of.is === "function" ||
-    of.is === "undefined" ||
-    of.is === "array";
-  if (plain && !/^\d+$/.test(key)) return { is: "undefined", at: of.at };
-  const member = x.member(of, key, of.at);
-  // What a product holds under a key is not in the program.
-  return member.is === "symbol" ? { is: "unknown", because: "a part of an object that a library makes", at: of.at } : member;
 }
 
 function called(x: Evaluation, value: Evaluated, place: Location): Evaluated {
@@ -172,7 +154,7 @@ function chainedArgument(
   source: Extract<SlotSource, { readonly chained: string }>,
   place: Location,
 ): Known<Evaluated> {
-  const calls = described.of?.is === "product" ? described.of.calls : [];
+  const calls = [...(described.of?.is === "product" ? described.of.calls : []), ...laterLinks(run, described.call)];
   const site = calls.findLast((each) => methodName(callAt(x, each)) === source.chained);
   if (site === undefined) return absent;
   if (source.argument === undefined) return known({ is: "constant", value: true, at: place });

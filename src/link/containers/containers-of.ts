@@ -1,0 +1,89 @@
+import { CONTAINER_LIBRARIES } from "../../catalog/containers/container-libraries.js";
+import type { DocumentFacts } from "../../model/index.js";
+import type { Evaluation } from "../values/evaluation.js";
+import { readRegistrations } from "./awilix.js";
+import { bindings, type Collected, type Target, targetKey } from "./binding.js";
+import { readBindingCalls } from "./binding-calls.js";
+import { readClassBindings } from "./class-bindings.js";
+import type { Containers, Provision, Token } from "./containers.js";
+import { provisionOf } from "./given.js";
+import { injectionTokens } from "./injection-tokens.js";
+import { readProviders } from "./provider-objects.js";
+import type { Reading } from "./reading.js";
+import { readServices } from "./service-documents.js";
+import { isByModules, registeringFiles, setupFiles } from "./setup-files.js";
+import { tokenOf } from "./tokens.js";
+
+/** What containers are found in. */
+export interface ContainersInput {
+  readonly values: Evaluation;
+  /** YAML and JSON files that define services; asked for once. */
+  readonly documents: () => readonly DocumentFacts[];
+}
+
+/** Makes the answers about containers; nothing is read until somebody asks, and then once. */
+export function containersOf({ values: x, documents }: ContainersInput): Containers {
+  let collected: Collected | "collecting" | null = null;
+  const given = new Map<Token, readonly Provision[]>();
+  const asked = new Set<Token>();
+
+  function all(): Collected | null {
+    // What is asked while the program is still being read isn't known to be injected.
+    if (collected === "collecting") return null;
+    if (collected === null) {
+      collected = "collecting";
+      collected = collect(x, documents());
+    }
+    return collected;
+  }
+
+  function provisions(token: Token): readonly Provision[] {
+    const known = given.get(token);
+    if (known !== undefined) return known;
+    const found = all();
+    // What is given by itself is nothing known.
+    if (found === null || asked.has(token)) return [];
+    asked.add(token);
+    const answer = tokens.bindingsOf(found, token).map((binding) => provisionOf(x, binding, provisions));
+    asked.delete(token);
+    given.set(token, answer);
+    return answer;
+  }
+
+  const tokens = injectionTokens(x, provisions);
+
+  return {
+    provisions,
+    tokenAt(point) {
+      if (!tokens.isAsked(point)) return null;
+      const found = all();
+      return found === null ? null : tokens.tokenAt(found, point);
+    },
+    tokenOf: (value) => tokenOf(x, value),
+  };
+}
+
+function collect(x: Evaluation, documents: readonly DocumentFacts[]): Collected {
+  const table = bindings();
+  const made = new Set<string>();
+  const named = new Set<string>();
+  const reading: Reading = {
+    x,
+    bindings: table,
+    makes: (file, declaration) => {
+      made.add(targetKey({ is: "class", file, declaration }));
+    },
+  };
+  const takesNames = (target: Target): void => {
+    named.add(targetKey(target));
+  };
+  for (const library of CONTAINER_LIBRARIES) {
+    const files = setupFiles(x, library);
+    if (isByModules(library)) readProviders(reading, library, files);
+    else for (const file of files) readBindingCalls(reading, library, file);
+  }
+  readClassBindings(reading);
+  for (const file of registeringFiles(x)) readRegistrations(reading, takesNames, file);
+  readServices(reading, documents);
+  return { bindings: table, made, named };
+}
