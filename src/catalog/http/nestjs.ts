@@ -25,17 +25,6 @@ export const NESTJS: LibraryEntry = {
       returns: { self: true },
       callbacks: [{ argument: "*", parameters: ["express#Request", "express#Response", "express#NextFunction"], runs: "request" }],
     },
-    {
-      symbol: ["@nestjs/core#ModuleRef", "@nestjs/common#INestApplication", "@nestjs/common#INestApplicationContext"].flatMap((context) =>
-        ["get", "resolve", "create"].map((name) => `${context}.${name}`),
-      ),
-      returns: { instanceOf: { argument: 0 } },
-    },
-    {
-      symbol: "@nestjs/core#NestFactory.createApplicationContext",
-      returns: { type: "@nestjs/common#INestApplicationContext" },
-      asynchronous: true,
-    },
     { symbol: "@nestjs/common#INestApplication.getHttpAdapter", returns: { type: "@nestjs/common#HttpServer" } },
     { symbol: "@nestjs/common#ExecutionContext.switchToHttp", returns: { type: "@nestjs/common#HttpArgumentsHost" } },
     { symbol: "@nestjs/common#ArgumentsHost.switchToHttp", returns: { type: "@nestjs/common#HttpArgumentsHost" } },
