@@ -111,6 +111,19 @@ describe("a statement while a transaction is open", () => {
     ).toEqual(["PoolConnection.execute inside", "PoolConnection.execute inside", "PoolConnection.execute alone"]);
   });
 
+  it("meets what another arm of a branch did whose one arm leaves", () => {
+    expect(
+      statementsOf(`import { createPool } from "mysql2/promise";
+        const pool = createPool("mysql://database");
+        async function flow(key: string | null) {
+          const connection = await pool.getConnection();
+          if (key === null) throw new Error();
+          else await connection.beginTransaction();
+          await connection.execute("INSERT INTO orders VALUES (1)");
+        }`),
+    ).toEqual(["PoolConnection.execute inside"]);
+  });
+
   it("is alone where the arm that ended it goes on, by a caught error too", () => {
     expect(
       statementsOf(`import { createPool } from "mysql2/promise";

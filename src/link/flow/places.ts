@@ -1,23 +1,23 @@
 import type { BranchArm, FunctionFacts, Location, PlaceId, Span } from "../../model/index.js";
 import { encloses } from "../values/reachable.js";
 
-/** The arm of a branch that leads past it. */
-const PAST = -1;
-
-/** The arms that a step stands in; behind an arm that leaves the body, it stands in the way past it. */
+/** The arms that a step stands in. An arm that leaves the body and the way past it are two arms of their own, whatever other arms there are. */
 export function branchesAt(facts: FunctionFacts, step: { readonly at: PlaceId; readonly span: Span }, run: string): readonly BranchArm[] {
   const arms: BranchArm[] = [];
   facts.places.forEach((place, id) => {
     if (place.is !== "branch") return;
     const construct = `${run}\0${place.construct}`;
-    if (encloses(facts, id, step.at)) arms.push({ construct, arm: place.arm });
-    else if (
+    const leaving = `${construct}\0${id}`;
+    if (encloses(facts, id, step.at)) {
+      arms.push({ construct, arm: place.arm });
+      if (place.exits) arms.push({ construct: leaving, arm: 0 });
+    } else if (
       place.exits &&
       place.span[1] <= step.span[0] &&
       !isInConstruct(facts, step.at, place.construct) &&
       !isCaughtFor(facts, id, step.at)
     )
-      arms.push({ construct, arm: PAST });
+      arms.push({ construct: leaving, arm: 1 });
   });
   return arms;
 }
