@@ -19,18 +19,20 @@ export function callRuns(x: Evaluation, run: Activation, call: CallStep): readon
   return runsFor(x, run, [call.callee, ...call.args.map(({ value }) => value)]);
 }
 
-/** The runs that expressions are worth looking at in; the run itself where it says all. */
-export function runsFor(x: Evaluation, run: Activation, values: readonly Value[]): readonly CallRun[] {
-  return boundRuns(x, run, values, 0).slice(0, MOST_RUNS);
+/** The runs that expressions are worth looking at in; the run itself where it says all. `isOpen` tells the values of which callers may say more. */
+export function runsFor(x: Evaluation, run: Activation, values: readonly Value[], isOpen: IsOpen = hasUnknown): readonly CallRun[] {
+  return boundRuns(x, run, values, isOpen, 0).slice(0, MOST_RUNS);
 }
 
-function boundRuns(x: Evaluation, run: Activation, values: readonly Value[], depth: number): readonly CallRun[] {
-  const open = depth < DEEPEST ? openRun(x, run, values) : null;
+type IsOpen = (value: Evaluated) => boolean;
+
+function boundRuns(x: Evaluation, run: Activation, values: readonly Value[], isOpen: IsOpen, depth: number): readonly CallRun[] {
+  const open = depth < DEEPEST ? openRun(x, run, values, isOpen) : null;
   if (open === null) return [{ run, via: [] }];
   const callers = callersOf(x, open.file, open.function).filter(({ from }) => !isInside(from, open));
   if (callers.length === 0) return [{ run, via: [] }];
   return callers.slice(0, MOST_RUNS).flatMap((caller) =>
-    boundRuns(x, caller.from, argumentValues(caller.call), depth + 1).map((outer): CallRun => {
+    boundRuns(x, caller.from, argumentValues(caller.call), hasUnknown, depth + 1).map((outer): CallRun => {
       const bound = calledRun(x, { ...caller, from: outer.run });
       return { run: within(x, run, open, bound), via: [...outer.via, caller.site] };
     }),
@@ -55,31 +57,40 @@ function within(x: Evaluation, run: Activation, open: Activation, bound: Activat
 }
 
 /** The outermost run around a call whose parameters, or whose object, the values need and nothing says. */
-function openRun(x: Evaluation, run: Activation, values: readonly Value[]): Activation | null {
+function openRun(x: Evaluation, run: Activation, values: readonly Value[], isOpen: IsOpen): Activation | null {
   const needs = new Set<number>();
   const seen = new Set<Value>();
-  const visit = (value: Value): void => {
+  const visit = (value: Value, from: Activation): void => {
     if (seen.has(value)) return;
     seen.add(value);
-    if (value.is === "binding") visitBinding(value);
+    if (value.is === "binding") visitBinding(value, from);
     else if (value.is === "this") {
-      if (run.facts.class !== null) needs.add(run.function);
-    } else for (const part of partsOf(run, value)) visit(part);
+      if (from.facts.class !== null) needs.add(from.function);
+    } else for (const part of partsOf(from, value)) visit(part, from);
   };
-  const visitBinding = (value: Extract<Value, { readonly is: "binding" }>): void => {
-    const binding = x.linked.binding(run.file, value.binding);
-    const place = x.index(run.file).parameters.get(value.binding);
+  const visitBinding = (value: Extract<Value, { readonly is: "binding" }>, from: Activation): void => {
+    const binding = x.linked.binding(from.file, value.binding);
+    const place = x.index(from.file).parameters.get(value.binding);
     if (binding?.kind === "parameter" && place !== undefined) {
-      if (hasUnknown(x.evaluate(run, value))) needs.add(place.function);
+      if (!isOpen(x.evaluate(from, value))) return;
+      needs.add(place.function);
+      const list = listAround(from, place.function);
+      if (list !== null && from.outer !== null) visit(list, from.outer);
     } else if (binding !== null && binding.function !== 0)
-      for (const definition of x.index(run.file).definitions.get(value.binding) ?? [])
-        if (definition.value !== null && definition.function === run.function) visit(definition.value);
+      for (const definition of x.index(from.file).definitions.get(value.binding) ?? [])
+        if (definition.value !== null && definition.function === from.function) visit(definition.value, from);
   };
-  for (const value of values) visit(value);
-  if (!values.some((value) => hasUnknown(x.evaluate(run, value)))) return null;
+  for (const value of values) visit(value, run);
+  if (!values.some((value) => isOpen(x.evaluate(run, value)))) return null;
   let open: Activation | null = null;
   for (let at: Activation | null = run; at !== null; at = at.outer) if (at.args === null && needs.has(at.function)) open = at;
   return open;
+}
+
+/** The list whose elements a callback is given: `models` of `models.forEach((model) => …)`. */
+function listAround({ function: id, facts, outer }: Activation, callback: number): Value | null {
+  const call = id === callback && facts.argumentOf !== null ? outer?.facts.steps[facts.argumentOf.step] : undefined;
+  return call?.is === "call" && call.callee.is === "member" ? call.callee.of : null;
 }
 
 function partsOf(run: Activation, value: Value): readonly Value[] {

@@ -14,8 +14,14 @@ export interface Caller {
 /** The calls in the source files that run a body: in its own file and in those that import it. */
 export function callersOf(x: Evaluation, file: string, body: number): readonly Caller[] {
   const name = x.linked.bodies(file).functions[body]?.name ?? "";
-  if (name === "") return [];
+  // A default export has the names that others give it.
+  if (name === "" && !isDefaultExport(x, file, body)) return [];
   return candidateFiles(x, file).flatMap((candidate) => callersIn(x, candidate, { file, body, name }));
+}
+
+function isDefaultExport(x: Evaluation, file: string, body: number): boolean {
+  const steps = x.linked.bodies(file).functions[0]?.steps ?? [];
+  return steps.some((step) => step.is === "export" && step.value.is === "function" && step.value.function === body);
 }
 
 function candidateFiles(x: Evaluation, file: string): readonly string[] {
@@ -47,7 +53,7 @@ function namesFor(
     const path = edge.target.is === "file" ? edge.target.path : edge.direct.is === "file" ? edge.direct.path : null;
     return path === target && edge.local !== null ? [edge.local] : [];
   });
-  return new Set([name, ...locals]);
+  return new Set(name === "" ? locals : [name, ...locals]);
 }
 
 function isCalled(x: Evaluation, file: string, { callee }: CallStep, names: ReadonlySet<string>): boolean {
