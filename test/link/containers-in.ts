@@ -4,7 +4,7 @@ import type { Containers, InjectionPoint, Provision } from "../../src/link/conta
 import { moduleLinkage } from "../../src/link/link-modules.js";
 import type { LinkedModules } from "../../src/link/linked-modules.js";
 import { evaluation } from "../../src/link/values/evaluate.js";
-import type { Evaluated } from "../../src/model/index.js";
+import type { Evaluated, PackageFacts } from "../../src/model/index.js";
 import { parseDocument } from "../../src/workspace/parse-document.js";
 import { factsOf, type Texts } from "./program-of.js";
 
@@ -19,11 +19,11 @@ export interface Injected {
 }
 
 /** A program of texts; YAML and JSON among them are documents. */
-export function containersIn(texts: Texts): Injected {
+export function containersIn(texts: Texts, packages?: readonly PackageFacts[]): Injected {
   const isDocument = (path: string): boolean => /\.(?:ya?ml|json)$/.test(path);
   const code = Object.fromEntries(Object.entries(texts).filter(([path]) => !isDocument(path)));
   const documents = Object.entries(texts).filter(([path]) => isDocument(path));
-  const { sources, workspace } = factsOf(code);
+  const { sources, workspace } = factsOf(code, packages === undefined ? {} : { packages });
   const read = new Set<string>();
   const watched = sources.map((source) => ({
     ...source,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { containersIn } from "./containers-in.js";
+import { manifest } from "./hand-made.js";
 
 const ORDERS = `export interface Orders { save(order: unknown): Promise<void> }`;
 const PG_ORDERS = `import { Orders } from "./orders";\nexport class PgOrders implements Orders { async save() {} }`;
@@ -195,6 +196,44 @@ describe("containers that are called", () => {
     });
     expect(found.given("createTodo.todos")).toEqual(["Todos"]);
     expect(found.given("Todos.limit")).toEqual(["3"]);
+  });
+
+  it("are seen through a wrapper of the house", () => {
+    const found = containersIn({
+      "di/container.ts": `import { container } from "tsyringe";\nimport InjectionToken from "tsyringe/dist/typings/providers/injection-token";\nimport constructor from "tsyringe/dist/typings/types/constructor";\nclass Container {\n  register = <T>(token: InjectionToken<T>, provider: constructor<T>) => { container.register(token, provider); return this; };\n}\nconst app = new Container();\nexport default app;`,
+      "di/registration.ts": `import app from "./container";\nimport { Orders, PgOrders } from "../orders";\nexport default function register() { app.register(Orders, PgOrders); }`,
+      "orders.ts": `export interface Orders { save(): void }\nexport const Orders = Symbol("Orders");\nexport class PgOrders { save() {} }`,
+      "place.ts": `import { inject, injectable } from "tsyringe";\nimport { Orders } from "./orders";\n@injectable() export class Place { constructor(@inject(Orders) private orders: Orders) {} }`,
+    });
+    expect(found.given("Place.orders")).toEqual(["PgOrders"]);
+  });
+
+  it("are told names in a loop over what the caller gives", () => {
+    const found = containersIn({
+      "loader.ts": `import { Container } from "typedi";\nexport default ({ models }: { models: { name: string; model: any }[] }) => { models.forEach((each) => { Container.set(each.name, each.model); }); };`,
+      "index.ts": `import load from "./loader";\nclass UserModel {}\nconst userModel = { name: "userModel", model: new UserModel() };\nload({ models: [userModel] });`,
+      "auth.ts": `import { Inject, Service } from "typedi";\n@Service() export class Auth { constructor(@Inject("userModel") private users: any) {} }`,
+    });
+    expect(found.given("Auth.users")).toEqual(["UserModel"]);
+  });
+
+  it("of several packages are told apart where they use one name", () => {
+    const app = (folder: string) => ({
+      [`${folder}/container.ts`]: `import { Container } from "inversify";\nimport { ${folder.toUpperCase()}Orders } from "./orders";\nnew Container().bind("orders").to(${folder.toUpperCase()}Orders);`,
+      [`${folder}/orders.ts`]: `export class ${folder.toUpperCase()}Orders {}`,
+      [`${folder}/place.ts`]: `import { inject, injectable } from "inversify";\n@injectable() export class Place${folder.toUpperCase()} { constructor(@inject("orders") private orders) {} }`,
+    });
+    const found = containersIn(
+      {
+        ...app("a"),
+        ...app("b"),
+        "libs/cancel.ts": `import { inject } from "inversify";\nexport class Cancel { constructor(@inject("orders") private orders) {} }`,
+      },
+      [manifest(""), manifest("a"), manifest("b")],
+    );
+    expect(found.given("PlaceA.orders")).toEqual(["AOrders"]);
+    expect(found.given("PlaceB.orders")).toEqual(["BOrders"]);
+    expect(found.given("Cancel.orders")).toEqual(["AOrders", "BOrders"]);
   });
 
   it("are asked by calls, by factories too", () => {

@@ -1,7 +1,6 @@
 import type { BindingCall, BoundArgument, ContainerLibrary } from "../../catalog/containers/container-library.js";
 import type { Value } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
-import { runsFor } from "../operations/call-runs.js";
 import type { Activation } from "../values/activation.js";
 import { packageOf } from "../values/describe-call.js";
 import type { Evaluation } from "../values/evaluation.js";
@@ -12,7 +11,7 @@ import { bindParameters } from "./dependencies.js";
 import { definitionOf, listedValues } from "./listed-values.js";
 import { bindObject, classSource } from "./provider-objects.js";
 import { callBehind, callsIn, type Placed, type PlacedCall, propertyOf, type Reading, targetsOf, valueOf } from "./reading.js";
-import { tokenIn } from "./tokens.js";
+import { tokenIn, tokensIn } from "./tokens.js";
 
 /** Reads the calls by which a file binds something: `container.register(…)`, `bind(…).to(…)`. */
 export function readBindingCalls(reading: Reading, library: ContainerLibrary, file: string): void {
@@ -56,10 +55,9 @@ function readCall(reading: Reading, library: ContainerLibrary, { binds }: Bindin
   const { args, span } = placed.call;
   const bound = binds.find(({ argument }) => argument === "itself" || args[argument] !== undefined);
   if (bound === undefined) return;
-  for (const { run } of runsFor(reading.x, token.run, [token.value])) {
-    const name = tokenIn(reading.x, run, token.value);
-    const value = bound.argument === "itself" ? token.value : args[bound.argument]?.value;
-    if (name === null || value === undefined) continue;
+  const value = bound.argument === "itself" ? token.value : args[bound.argument]?.value;
+  if (value === undefined) return;
+  for (const { run, token: name } of tokensIn(reading.x, token)) {
     const dependencies = bound.dependencies === undefined ? undefined : args[bound.dependencies]?.value;
     const appended = library.reference === null ? [] : appendedArguments(placed);
     bind(

@@ -44,8 +44,20 @@ export function injectionTokens(x: Evaluation, provisions: (token: Token) => rea
     if (known !== undefined) return known;
     byPoint.set(key, null);
     const token = "class" in point ? ofClass(collected, point) : ofTarget(collected, { is: "function", ...point }, point.into);
-    byPoint.set(key, token);
-    return token;
+    const scoped = token === null ? null : inPackage(collected, point.file, token);
+    byPoint.set(key, scoped);
+    return scoped;
+  }
+
+  /** Several applications in one repository may use one name for different things: what is bound in the asker's package is meant where there is such. */
+  function inPackage(collected: Collected, file: string, token: Token): Token {
+    const all = collected.bindings.of(token);
+    const home = x.linked.module(file)?.package?.folder;
+    const own = home === undefined ? [] : all.filter(({ at }) => x.linked.module(at.file)?.package?.folder === home);
+    if (own.length === 0 || own.length === all.length) return token;
+    const scoped = `${token} of ${home ?? ""}`;
+    implied.set(scoped, own);
+    return scoped;
   }
 
   function ofClass(collected: Collected, point: ClassPoint): Token | null {

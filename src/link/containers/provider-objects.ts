@@ -2,14 +2,13 @@ import type { ContainerLibrary, ProviderKeys } from "../../catalog/containers/co
 import type { Evaluated, FunctionFacts, Location, Value } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import { valuesInside, valuesOfStep } from "../../model/questions/values-in.js";
-import { runsFor } from "../operations/call-runs.js";
 import { at, type Evaluation } from "../values/evaluation.js";
 import type { Source } from "./binding.js";
 import type { Token } from "./containers.js";
 import { bindParameters } from "./dependencies.js";
 import { definitionOf, listedValues } from "./listed-values.js";
 import { type Placed, propertyOf, type Reading, targetsOf, valueOf } from "./reading.js";
-import { tokenIn, tokenOf, withoutDelay } from "./tokens.js";
+import { tokenIn, tokenOf, tokensIn, withoutDelay } from "./tokens.js";
 
 type ObjectLiteral = Extract<Value, { readonly is: "object" }>;
 
@@ -44,10 +43,7 @@ export function readProviders(reading: Reading, library: ContainerLibrary, files
     const token = keys?.token == null ? null : propertyOf(value, keys.token);
     if (keys === null || token === null || seen.has(value)) return;
     seen.add(value);
-    for (const { run } of runsFor(x, object.run, [token])) {
-      const name = tokenIn(x, run, token);
-      if (name !== null) bindObject(reading, keys, name, { run, value });
-    }
+    for (const { run, token: name } of tokensIn(x, { run: object.run, value: token })) bindObject(reading, keys, name, { run, value });
   }
 
   const objects = files.flatMap((file) => objectsOfFile(x, file));

@@ -1,6 +1,7 @@
 import { CONTAINER_LIBRARIES } from "../../catalog/containers/container-libraries.js";
 import { LIBRARY_PRODUCTS } from "../../catalog/containers/library-products.js";
 import type { DeclarationId, Evaluated, Value } from "../../model/index.js";
+import { runsFor } from "../operations/call-runs.js";
 import type { Activation } from "../values/activation.js";
 import type { CallStep, Evaluation } from "../values/evaluation.js";
 import type { Token } from "./containers.js";
@@ -45,6 +46,16 @@ export function tokenIn(x: Evaluation, run: Activation, value: Value): Token | n
     if (declaration?.is === "class") return textToken(declaration.name);
   }
   return tokenOf(x, x.evaluate(run, value)) ?? writtenToken(x, { run, value });
+}
+
+/** The token that an expression stands for; where its own body doesn't say, the ones that callers make of it, with their runs. */
+export function tokensIn(x: Evaluation, { run, value }: Placed): readonly { readonly run: Activation; readonly token: Token }[] {
+  const own = tokenIn(x, run, value);
+  if (own !== null) return [{ run, token: own }];
+  return runsFor(x, run, [value], (each) => tokenOf(x, each) === null).flatMap(({ run: bound }) => {
+    const token = tokenIn(x, bound, value);
+    return token === null ? [] : [{ run: bound, token }];
+  });
 }
 
 /** A symbol that a function makes is told by the constant that keeps it: `export const ORDERS = createToken("orders")`. */
