@@ -37,23 +37,9 @@ import { NESTJS } from "./http/nestjs.js";
 import { NEXT } from "./http/next.js";
 import { NODE_HTTP } from "./http/node-http.js";
 import { COOKIE_SESSION, EXPRESS_SESSION, IRON_SESSION, KOA_SESSION } from "./http/sessions.js";
-import { ASYNC, LODASH, RAMDA, UNDERSCORE } from "./language/collections.js";
-import { CONFIGURATION, NESTJS_CONFIG } from "./language/configuration.js";
-import { JAVASCRIPT } from "./language/javascript.js";
-import { NODE } from "./language/node.js";
-import { BLUEBIRD, PROMISE_PACKAGES } from "./language/promises.js";
-import { ZOD } from "./language/schemas.js";
-import { RXJS } from "./language/rxjs.js";
-import { BUNYAN, CONSOLE, LOG4JS, NESTJS_LOGGER, OTHER_LOGGERS, PINO, WINSTON } from "./logging/loggers.js";
-import { FIREBASE_MESSAGING, PUSH_NOTIFICATIONS, TWILIO } from "./mail/messages.js";
-import { EMAIL_TEMPLATES, NESTJS_MAILER, NODEMAILER } from "./mail/nodemailer.js";
-import { BREVO, MAILGUN, MAILJET, POSTMARK, RESEND, SENDGRID } from "./mail/providers.js";
-import { AWS_SES } from "./mail/ses.js";
-import { ADYEN } from "./payment/adyen.js";
-import { BRAINTREE } from "./payment/braintree.js";
-import { MERCADOPAGO, MOLLIE, RAZORPAY, SQUARE } from "./payment/others.js";
-import { PAYPAL } from "./payment/paypal.js";
-import { STRIPE } from "./payment/stripe.js";
+import { LANGUAGE_LIBRARIES } from "./language/language-libraries.js";
+import { LOGGING_LIBRARIES } from "./logging/logging-libraries.js";
+import { MAIL_LIBRARIES } from "./mail/mail-libraries.js";
 import { AGENDA_LIBRARY } from "./messaging/agenda.js";
 import { AMQPLIB, AMQP_CONNECTION_MANAGER } from "./messaging/amqplib.js";
 import { AWS_MESSAGING } from "./messaging/aws.js";
@@ -81,19 +67,9 @@ import { BEE_QUEUE, RSMQ, RSMQ_WORKER } from "./messaging/redis-queues.js";
 import { REDIS } from "./messaging/redis.js";
 import { EMITTERY, EVENTEMITTER3, GRAPHQL_SUBSCRIPTIONS, MITT, NANOEVENTS } from "./messaging/small-emitters.js";
 import { NESTJS_SQS, SQS_CONSUMER, SQS_PRODUCER } from "./messaging/sqs-clients.js";
-import { AWS_CALLS } from "./remote/aws.js";
-import { AXIOS, NESTJS_AXIOS } from "./remote/axios.js";
-import { NEEDLE, NODE_HTTP_CLIENT, REQUEST, REQUEST_PROMISE } from "./remote/callback-clients.js";
-import { FETCH, OFETCH, UNDICI } from "./remote/fetch.js";
-import { APOLLO_CLIENT, GRAPHQL_REQUEST, URQL } from "./remote/graphql.js";
-import { CONNECT, GRPC, NESTJS_GRPC, NICE_GRPC } from "./remote/grpc.js";
-import { GOT, KY, SUPERAGENT } from "./remote/promise-clients.js";
-import { ANTHROPIC, AUTH0, FIREBASE_AUTH, OCTOKIT, OPENAI, SLACK } from "./remote/services.js";
-import { SOAP } from "./remote/soap.js";
-import { FILE_SYSTEM, FS_EXTRA } from "./stores/files.js";
-import { AZURE_BLOBS, CLOUDINARY, GOOGLE_CLOUD_STORAGE, MINIO } from "./stores/object-storage.js";
-import { AWS_S3 } from "./stores/s3.js";
-import { ALGOLIA, MEILISEARCH, TYPESENSE } from "./stores/search-services.js";
+import { PAYMENT_LIBRARIES } from "./payment/payment-libraries.js";
+import { REMOTE_LIBRARIES } from "./remote/remote-libraries.js";
+import { STORE_LIBRARIES } from "./stores/store-libraries.js";
 import { FASTIFY_JWT, FAST_JWT } from "./tokens/fast-jwt.js";
 import { JOSE } from "./tokens/jose.js";
 import { JSONWEBTOKEN } from "./tokens/jsonwebtoken.js";
@@ -104,18 +80,7 @@ import { JWT_DECODE, JWT_SIMPLE, NJWT } from "./tokens/small-libraries.js";
 
 /** Every library that the catalog knows. */
 export const LIBRARIES: readonly LibraryEntry[] = [
-  JAVASCRIPT,
-  NODE,
-  ASYNC,
-  BLUEBIRD,
-  LODASH,
-  RAMDA,
-  UNDERSCORE,
-  RXJS,
-  ZOD,
-  ...PROMISE_PACKAGES,
-  NESTJS_CONFIG,
-  ...CONFIGURATION,
+  ...LANGUAGE_LIBRARIES,
   BETTER_SQLITE3,
   CACHE_MANAGER,
   KEYV,
@@ -225,70 +190,10 @@ export const LIBRARIES: readonly LibraryEntry[] = [
   JWT_DECODE,
   JWT_SIMPLE,
   NJWT,
-  AWS_CALLS,
-  AXIOS,
-  NESTJS_AXIOS,
-  NEEDLE,
-  NODE_HTTP_CLIENT,
-  REQUEST,
-  REQUEST_PROMISE,
-  FETCH,
-  OFETCH,
-  UNDICI,
-  APOLLO_CLIENT,
-  GRAPHQL_REQUEST,
-  URQL,
-  CONNECT,
-  GRPC,
-  NESTJS_GRPC,
-  NICE_GRPC,
-  GOT,
-  KY,
-  SUPERAGENT,
-  ANTHROPIC,
-  AUTH0,
-  FIREBASE_AUTH,
-  OCTOKIT,
-  OPENAI,
-  SLACK,
-  SOAP,
-  FIREBASE_MESSAGING,
-  ...PUSH_NOTIFICATIONS,
-  TWILIO,
-  EMAIL_TEMPLATES,
-  NESTJS_MAILER,
-  NODEMAILER,
-  BREVO,
-  MAILGUN,
-  MAILJET,
-  POSTMARK,
-  RESEND,
-  SENDGRID,
-  AWS_SES,
-  ADYEN,
-  BRAINTREE,
-  MERCADOPAGO,
-  MOLLIE,
-  RAZORPAY,
-  SQUARE,
-  PAYPAL,
-  STRIPE,
-  AZURE_BLOBS,
-  CLOUDINARY,
-  GOOGLE_CLOUD_STORAGE,
-  MINIO,
-  AWS_S3,
-  ALGOLIA,
-  MEILISEARCH,
-  TYPESENSE,
-  BUNYAN,
-  CONSOLE,
-  LOG4JS,
-  NESTJS_LOGGER,
-  ...OTHER_LOGGERS,
-  PINO,
-  WINSTON,
-  FILE_SYSTEM,
-  FS_EXTRA,
+  ...REMOTE_LIBRARIES,
+  ...MAIL_LIBRARIES,
+  ...PAYMENT_LIBRARIES,
+  ...STORE_LIBRARIES,
+  ...LOGGING_LIBRARIES,
   ...CONTAINER_LOOKUPS,
 ];

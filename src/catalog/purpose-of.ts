@@ -1,6 +1,7 @@
 import { GLOBALS, type Purpose } from "../model/index.js";
 import { GLOBAL_PURPOSES } from "./global-purposes.js";
-import { PACKAGE_PURPOSES, SYMBOL_PURPOSES, type NamedPurpose } from "./package-purposes.js";
+import { PACKAGE_PURPOSES, type NamedPurpose } from "./package-purposes.js";
+import { SYMBOL_PURPOSES } from "./symbol-purposes.js";
 import { technologiesOf } from "./package-technologies.js";
 import { PURE_PACKAGES } from "./pure-packages.js";
 

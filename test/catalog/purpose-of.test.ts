@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GLOBAL_PURPOSES } from "../../src/catalog/global-purposes.js";
-import { PACKAGE_PURPOSES, SYMBOL_PURPOSES } from "../../src/catalog/package-purposes.js";
+import { PACKAGE_PURPOSES } from "../../src/catalog/package-purposes.js";
+import { SYMBOL_PURPOSES } from "../../src/catalog/symbol-purposes.js";
 import { PURE_PACKAGES } from "../../src/catalog/pure-packages.js";
 import { purposeOf } from "../../src/catalog/purpose-of.js";
 import { GLOBALS } from "../../src/model/index.js";
