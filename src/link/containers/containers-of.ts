@@ -1,6 +1,7 @@
 import { CONTAINER_LIBRARIES } from "../../catalog/containers/container-libraries.js";
 import type { DocumentFacts } from "../../model/index.js";
 import type { Evaluation } from "../values/evaluation.js";
+import { type Memo, memo, memoOf } from "../values/tabling.js";
 import { readRegistrations } from "./awilix.js";
 import { bindings, type Collected, type Target, targetKey } from "./binding.js";
 import { readBindingCalls } from "./binding-calls.js";
@@ -23,31 +24,23 @@ export interface ContainersInput {
 
 /** Makes the answers about containers; nothing is read until somebody asks, and then once. */
 export function containersOf({ values: x, documents }: ContainersInput): Containers {
-  let collected: Collected | "collecting" | null = null;
-  const given = new Map<Token, readonly Provision[]>();
-  const asked = new Set<Token>();
+  const collected = memo<Collected | null>();
+  const given = new Map<Token, Memo<readonly Provision[]>>();
+  const none = (): null => null;
+  const nothing = (): readonly Provision[] => [];
 
+  /** What is asked while the program is still being read isn't known to be injected. */
   function all(): Collected | null {
-    // What is asked while the program is still being read isn't known to be injected.
-    if (collected === "collecting") return null;
-    if (collected === null) {
-      collected = "collecting";
-      collected = collect(x, documents());
-    }
-    return collected;
+    return x.table.apart(collected, { find: () => collect(x, documents()), circular: none, tooDeep: none });
   }
 
   function provisions(token: Token): readonly Provision[] {
-    const known = given.get(token);
-    if (known !== undefined) return known;
+    return x.table.answer(memoOf(given, token), { find: () => provided(token), circular: nothing, tooDeep: nothing });
+  }
+
+  function provided(token: Token): readonly Provision[] {
     const found = all();
-    // What is given by itself is nothing known.
-    if (found === null || asked.has(token)) return [];
-    asked.add(token);
-    const answer = tokens.bindingsOf(found, token).map((binding) => provisionOf(x, binding, provisions));
-    asked.delete(token);
-    given.set(token, answer);
-    return answer;
+    return found === null ? [] : tokens.bindingsOf(found, token).map((binding) => provisionOf(x, binding, provisions));
   }
 
   const tokens = injectionTokens(x, provisions);

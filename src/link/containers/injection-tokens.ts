@@ -3,6 +3,7 @@ import type { ClassDeclaration, ClassMember, Evaluated, TypeRef } from "../../mo
 import { known } from "../../model/index.js";
 import { choiceOf } from "../values/choice.js";
 import type { Evaluation } from "../values/evaluation.js";
+import { type Memo, memoOf } from "../values/tabling.js";
 import { type Asked, askedByDecorator, isMadeByContainer, productOf, saysMore, typeToken } from "./asked-token.js";
 import { type Binding, type Collected, parameterToken, type Target, targetKey } from "./binding.js";
 import { constructions, givenTo } from "./constructions.js";
@@ -27,7 +28,7 @@ const EVERYTHING: Token = "everything registered by name";
 /** Makes the answers about points. */
 export function injectionTokens(x: Evaluation, provisions: (token: Token) => readonly Provision[]): InjectionTokens {
   const places = constructions(x);
-  const byPoint = new Map<string, Token | null>();
+  const byPoint = new Map<string, Memo<Token | null>>();
   /** What libraries and constructions bind, by the tokens that points were found to ask for. */
   const implied = new Map<Token, readonly Binding[]>();
 
@@ -39,14 +40,16 @@ export function injectionTokens(x: Evaluation, provisions: (token: Token) => rea
   }
 
   function tokenAt(collected: Collected, point: InjectionPoint): Token | null {
-    const key = pointKey(point);
-    const known = byPoint.get(key);
-    if (known !== undefined) return known;
-    byPoint.set(key, null);
+    return x.table.answer(memoOf(byPoint, pointKey(point)), {
+      find: () => tokenFor(collected, point),
+      circular: () => null,
+      tooDeep: () => null,
+    });
+  }
+
+  function tokenFor(collected: Collected, point: InjectionPoint): Token | null {
     const token = "class" in point ? ofClass(collected, point) : ofTarget(collected, { is: "function", ...point }, point.into);
-    const scoped = token === null ? null : inPackage(collected, point.file, token);
-    byPoint.set(key, scoped);
-    return scoped;
+    return token === null ? null : inPackage(collected, point.file, token);
   }
 
   /** Several applications in one repository may use one name for different things: what is bound in the asker's package is meant where there is such. */

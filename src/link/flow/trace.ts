@@ -20,7 +20,7 @@ import type { Operations } from "../operations/operations.js";
 import { activation, type Activation } from "../values/activation.js";
 import { takes } from "../values/callbacks.js";
 import type { DescribedCall } from "../values/describe-call.js";
-import { at, type CallStep, type Evaluation, lazily } from "../values/evaluation.js";
+import { at, type CallStep, type Evaluation } from "../values/evaluation.js";
 import { isDeadInProduction } from "../values/reachable.js";
 import { clientField, isPast, transactionLibrary } from "./past.js";
 import { branchesAt, isCaught, isInHandler, loopAt } from "./places.js";
@@ -319,7 +319,7 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     const entered = activation({
       ...root,
       self: target.self ?? root.self,
-      args: lazily(() => x.argumentsOf(run, step)),
+      args: () => x.argumentsOf(run, step),
       outer: target.closure ?? root.outer,
       site,
       depth: run.depth + 1,

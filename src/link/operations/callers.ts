@@ -1,7 +1,7 @@
 import type { CallSite, Evaluated } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import { activation, type Activation, isActivation } from "../values/activation.js";
-import { type CallStep, type Evaluation, lazily } from "../values/evaluation.js";
+import type { CallStep, Evaluation } from "../values/evaluation.js";
 
 /** A call that runs a body, with the run that it stands in and what it calls. */
 export interface Caller {
@@ -69,9 +69,10 @@ export function calledRun(x: Evaluation, { site, call, from, callee }: Caller): 
   return activation({
     ...root,
     self: callee.self ?? root.self,
-    args: lazily(() => x.argumentsOf(from, call)),
+    args: () => x.argumentsOf(from, call),
     outer,
     site,
+    from,
     depth: from.depth + 1,
   });
 }

@@ -1,9 +1,13 @@
-import type { CallSite, Closure, Evaluated, FunctionFacts, Value } from "../../model/index.js";
+import type { CallSite, Closure, Evaluated, FunctionFacts, StepId, Value } from "../../model/index.js";
+import type { DescribedCall } from "./describe-call.js";
+import type { Memo } from "./tabling.js";
 
 /** The arguments of a call as evaluated; `rest` is what further ones are, null where there are none. */
 export interface BoundArguments {
   readonly items: readonly Evaluated[];
   readonly rest: Evaluated | null;
+  /** One of the items without evaluating the others; null where a spread stands before it, or it isn't given. */
+  readonly nth?: (position: number) => Evaluated | null;
 }
 
 /** One run of a body: whose parameters are bound by a call, or by nobody that was followed. */
@@ -17,15 +21,20 @@ export interface Activation extends Closure {
   readonly outer: Activation | null;
   /** The call that led here. */
   readonly site: CallSite | null;
-  /** What was evaluated already. */
-  readonly memo: Map<Value, Evaluated>;
+  /** The run that the call stands in. */
+  readonly from: Activation | null;
+  /** How many calls may still be followed from here. */
+  readonly share: number;
+  /** What was asked of this run already: expressions, and results of steps. */
+  readonly memo: Map<Value | StepId, Memo<Evaluated>>;
+  readonly described: Map<StepId, Memo<DescribedCall | null>>;
 }
 
 const activations = new WeakSet<Closure>();
 
 /** Registers a run, so that a closure can be told from what it is to others. */
-export function activation(parts: Omit<Activation, "memo">): Activation {
-  const made: Activation = { ...parts, memo: new Map() };
+export function activation(parts: Omit<Activation, "memo" | "described">): Activation {
+  const made: Activation = { ...parts, memo: new Map(), described: new Map() };
   activations.add(made);
   return made;
 }
@@ -33,6 +42,20 @@ export function activation(parts: Omit<Activation, "memo">): Activation {
 /** The run that a closure stands for. */
 export function isActivation(closure: Closure): closure is Activation {
   return activations.has(closure);
+}
+
+const runsOfSites = new WeakMap<CallSite, Activation>();
+
+/** A step of a run as a place that others may keep: what stood there is evaluated in the same run again. */
+export function siteIn(run: Activation, step: StepId): CallSite {
+  const site: CallSite = { file: run.file, function: run.function, step };
+  runsOfSites.set(site, run);
+  return site;
+}
+
+/** The run that a place was noted in; null for a place that was only read. */
+export function runOfSite(site: CallSite): Activation | null {
+  return runsOfSites.get(site) ?? null;
 }
 
 /** The run of the body that owns a scope, from one inside it outwards. */

@@ -1,5 +1,5 @@
-import type { CallbackEntry, Evaluated, Location } from "../../model/index.js";
-import { type Activation } from "./activation.js";
+import type { CallbackEntry, CallSite, Evaluated, Location } from "../../model/index.js";
+import { type Activation, siteIn } from "./activation.js";
 import { choiceOf } from "./choice.js";
 import type { CallStep, Evaluation } from "./evaluation.js";
 import { describeCall } from "./describe-call.js";
@@ -42,15 +42,7 @@ function parameterFrom(
   for (const { entry } of described?.matches ?? []) {
     const found = (entry.callbacks ?? []).find((each) => takes(each, callback.argument, key, call.args.length));
     const type = found?.parameters?.[callback.index] ?? null;
-    if (type !== null)
-      return ofCallback(
-        x,
-        described?.guessed === true,
-        type,
-        { file: outer.file, function: outer.function, step },
-        described?.of ?? null,
-        place,
-      );
+    if (type !== null) return ofCallback(x, described?.guessed === true, type, siteIn(outer, step), described?.of ?? null, place);
   }
   return elementOf(described, callback.index, place);
 }
@@ -64,14 +56,7 @@ function elementOf(described: ReturnType<typeof describeCall>, index: number, pl
   return values.length === 0 ? null : choiceOf(values, place);
 }
 
-function ofCallback(
-  x: Evaluation,
-  guessed: boolean,
-  type: string,
-  site: { readonly file: string; readonly function: number; readonly step: number },
-  of: Evaluated | null,
-  place: Location,
-): Evaluated {
+function ofCallback(x: Evaluation, guessed: boolean, type: string, site: CallSite, of: Evaluated | null, place: Location): Evaluated {
   if (type === "self") return of ?? { is: "unknown", because: "the receiver of a call", at: place };
   const value: Evaluated = { is: "product", symbol: x.catalog.canonical(type), typeArgs: [], calls: [site], of, at: place };
   return guessed ? x.guessed(value) : value;

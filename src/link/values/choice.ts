@@ -6,7 +6,9 @@ const MOST_ARMS = 12;
 
 /** One of several values; equal ones count once. */
 export function choiceOf(values: readonly Evaluated[], at: Location): Evaluated {
-  const arms = new Map<unknown, Evaluated>();
+  const [first, second] = values;
+  if (first !== undefined && second === undefined) return first;
+  const arms = new Map<string, Evaluated>();
   for (const arm of values.flatMap(armsOf)) {
     const key = identity(arm);
     if (!arms.has(key)) arms.set(key, arm);
@@ -33,27 +35,63 @@ export function unknownValue(because: string, at: Location): Evaluated {
   return { is: "unknown", because, at };
 }
 
-function identity(value: Evaluated): unknown {
+/** Parts of parts beyond this are told apart by who made them. */
+const DEEPEST = 3;
+const MOST_PARTS = 16;
+
+/** Equal texts are equal values. */
+function identity(value: Evaluated, depth = 0): string {
+  const inner = (part: Evaluated | null): string => (part === null ? "" : identity(part, depth + 1));
   switch (value.is) {
     case "constant":
-      return `constant ${typeof value.value} ${String(value.value)}`;
+      return `${typeof value.value} ${String(value.value)}`;
     case "undefined":
       return "undefined";
     case "environment":
       return `environment ${value.name}`;
+    case "regex":
+      return `regex ${value.source}/${value.flags}`;
     case "class":
       return `class ${value.file} ${value.declaration}`;
     case "module":
       return `module ${value.file}`;
+    case "function":
+      return `function ${value.file} ${value.function} ${numberOf(value.closure)} ${inner(value.self)}`;
+    case "method":
+      return `method ${value.name} ${inner(value.of)}`;
     case "instance":
-      return value.made === null && value.typeArgs.length === 0 ? `instance ${value.file} ${value.declaration}` : value;
+      return `instance ${value.file} ${value.declaration} ${numberOf(value.made)} ${value.typeArgs.map(inner).join()}`;
     case "symbol":
-      return value.of === null ? `symbol ${value.symbol}` : value;
+      return `symbol ${value.symbol} ${inner(value.of)}`;
     case "product":
-      return value.of === null && value.calls.length === 0 && value.typeArgs.length === 0 ? `product ${value.symbol}` : value;
+      return `product ${value.symbol} ${value.calls.map(numberOf).join()} ${value.typeArgs.map(inner).join()} ${inner(value.of)}`;
     case "unknown":
       return `unknown ${value.because}`;
-    default:
-      return value;
+    case "choice":
+    case "text":
+      return `${value.is} ${numberOf(value)}`;
+    case "object": {
+      const { keys, rest } = value.members;
+      if (depth >= DEEPEST || keys.size > MOST_PARTS) return `object ${numberOf(value)}`;
+      const parts = [...keys].map(([key, held]) => `${JSON.stringify(key)}:${held.is === "known" ? inner(held.value) : held.is}`);
+      return `object {${parts.join()}} ${rest.is}`;
+    }
+    case "array": {
+      if (depth >= DEEPEST || value.items.length > MOST_PARTS) return `array ${numberOf(value)}`;
+      return `array [${value.items.map(inner).join()}] ${inner(value.rest)}`;
+    }
   }
+}
+
+const numbers = new WeakMap<object, number>();
+let numbered = 0;
+
+/** A number for a thing that is like no other. */
+function numberOf(thing: object | null): number {
+  if (thing === null) return 0;
+  const known = numbers.get(thing);
+  if (known !== undefined) return known;
+  numbered += 1;
+  numbers.set(thing, numbered);
+  return numbered;
 }

@@ -2,7 +2,8 @@ import type { CatalogMatch } from "../../catalog/lookup.js";
 import type { Evaluated, SymbolEntry } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import type { Activation, BoundArguments } from "./activation.js";
-import { argumentAt, type CallStep, type Evaluation, lazily } from "./evaluation.js";
+import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
+import { memoOf } from "./tabling.js";
 import { partOf } from "./part-of.js";
 
 /** A call of something from outside, as the catalog knows it. */
@@ -19,18 +20,11 @@ export interface DescribedCall {
   readonly guessed: boolean;
 }
 
-const described = new WeakMap<Activation, Map<number, DescribedCall | null>>();
-
 /** The call of a step, where what it calls comes from outside; of several such callees the first that the catalog knows. */
 export function describeCall(x: Evaluation, run: Activation, step: number): DescribedCall | null {
-  const calls = described.get(run) ?? new Map<number, DescribedCall | null>();
-  described.set(run, calls);
-  const known = calls.get(step);
-  if (known !== undefined) return known;
   const call = run.facts.steps[step];
-  const found = call?.is === "call" ? describe(x, run, call) : null;
-  calls.set(step, found);
-  return found;
+  if (call?.is !== "call") return null;
+  return x.table.answer(memoOf(run.described, step), { find: () => describe(x, run, call), circular: () => null, tooDeep: () => null });
 }
 
 function describe(x: Evaluation, run: Activation, call: CallStep): DescribedCall | null {
@@ -47,7 +41,7 @@ function describe(x: Evaluation, run: Activation, call: CallStep): DescribedCall
 /** The call of a value from outside with the arguments of a call; null where the value is of the program or can't be told. */
 export function describeCallee(x: Evaluation, run: Activation, call: CallStep, callee: Evaluated): DescribedCall | null {
   if (callee.is !== "symbol" && callee.is !== "product") return null;
-  const args = lazily(() => x.argumentsOf(run, call));
+  const args = x.argumentsOf(run, call);
   // What `bind`, `promisify` and their like give stands for the function itself.
   const { symbol } = callee;
   const matches = closest(x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, call, args)));
@@ -56,9 +50,7 @@ export function describeCallee(x: Evaluation, run: Activation, call: CallStep, c
     of: callee.of,
     matches,
     call,
-    get args() {
-      return args();
-    },
+    args,
     guessed: x.isGuess(callee),
   };
 }
@@ -69,16 +61,16 @@ function closest(matches: readonly CatalogMatch[]): readonly CatalogMatch[] {
   return byName.length === 0 ? matches : byName;
 }
 
-function holds(x: Evaluation, file: string, entry: SymbolEntry, call: CallStep, args: () => BoundArguments): boolean {
+function holds(x: Evaluation, file: string, entry: SymbolEntry, call: CallStep, args: BoundArguments): boolean {
   const { arguments: count, when, versions } = entry;
   if (count !== undefined) {
     const spreads = call.args.some(({ spread }) => spread);
-    const given = spreads ? args().items.length : call.args.length;
-    if (count.atLeast !== undefined && given < count.atLeast && !(spreads && args().rest !== null)) return false;
+    const given = spreads ? args.items.length : call.args.length;
+    if (count.atLeast !== undefined && given < count.atLeast && !(spreads && args.rest !== null)) return false;
     if (count.atMost !== undefined && given > count.atMost) return false;
   }
   if (versions !== undefined && !inRange(versionOf(x, file, entry), versions)) return false;
-  return when === undefined || conditionHolds(x, when, args());
+  return when === undefined || conditionHolds(x, when, args);
 }
 
 function conditionHolds(x: Evaluation, when: NonNullable<SymbolEntry["when"]>, args: BoundArguments): boolean {

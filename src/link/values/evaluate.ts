@@ -9,16 +9,15 @@ import { unknownValue } from "./choice.js";
 import { at, type Evaluation } from "./evaluation.js";
 import { exportedValue } from "./exported-values.js";
 import { ownMember } from "./fields.js";
+import { ALL_CALLS } from "./call-limits.js";
 import { classAround, fileIndex, type FileIndex } from "./file-index.js";
 import { arrayLiteral, argumentsOf, objectLiteral } from "./literals.js";
 import { elementValue, memberSymbol, memberValue } from "./members.js";
 import { binary, conditional, logical, template, unary } from "./operators.js";
 import { guessedName } from "./parameters.js";
 import { returnedBy, stepResult } from "./results.js";
+import { memoOf, tabling } from "./tabling.js";
 import { valueOfType } from "./type-values.js";
-
-/** Expressions inside expressions beyond this depth are not followed. */
-const DEEPEST = 150;
 
 interface EvaluationInput {
   readonly linked: LinkedModules;
@@ -47,46 +46,50 @@ const NO_BODY: FunctionFacts = {
 export function evaluation({ linked, trails, catalog, containers }: EvaluationInput): Evaluation {
   const indexes = new Map<string, FileIndex>();
   const roots = new Map<string, Map<number, Activation>>();
-  const results = new WeakMap<Activation, Map<number, Evaluated>>();
   const guesses = new WeakSet<Evaluated>();
-  let depth = 0;
+  const table = tabling();
+  let current: Activation | null = null;
+
+  /** Finds an answer in a run: what it stands on is asked from there. */
+  function findIn(run: Activation, find: () => Evaluated): Evaluated {
+    const outer = current;
+    current = run;
+    const found = find();
+    current = outer;
+    return found;
+  }
 
   const x: Evaluation = {
     linked,
     trails,
     catalog,
+    table,
     containers,
+    current: () => current,
     index: (file) => indexes.get(file) ?? keep(indexes, file, fileIndex(linked.bodies(file))),
     root,
     evaluate(run, value) {
-      const known = run.memo.get(value);
-      if (known !== undefined) return known;
-      const place = at(run.file, value);
-      if (depth > DEEPEST) return unknownValue("an expression too deep to follow", place);
-      // What is defined by itself is nothing known.
-      run.memo.set(value, unknownValue("a value that is defined by itself", place));
-      depth += 1;
-      const found = evaluated(x, run, value);
-      depth -= 1;
-      run.memo.set(value, found);
-      return found;
+      if (value.is === "result") return x.result(run, value.step);
+      if (isPlain(value)) return evaluated(x, run, value);
+      return table.answer(memoOf(run.memo, value), {
+        find: () => findIn(run, () => evaluated(x, run, value)),
+        circular: () => unknownValue("a value that is defined by itself", at(run.file, value)),
+        tooDeep: () => unknownValue("an expression too deep to follow", at(run.file, value)),
+      });
     },
     result(run, step) {
-      const ofRun = results.get(run) ?? new Map<number, Evaluated>();
-      results.set(run, ofRun);
-      const known = ofRun.get(step);
-      if (known !== undefined) return known;
-      const span = run.facts.steps[step]?.span ?? ([0, 0] as const);
-      ofRun.set(step, unknownValue("a call that calls itself", { file: run.file, span }));
-      const found = stepResult(x, run, step);
-      ofRun.set(step, found);
-      return found;
+      const place = (): Location => ({ file: run.file, span: run.facts.steps[step]?.span ?? [0, 0] });
+      return table.answer(memoOf(run.memo, step), {
+        find: () => findIn(run, () => stepResult(x, run, step)),
+        circular: () => unknownValue("a call that calls itself", place()),
+        tooDeep: () => unknownValue("an expression too deep to follow", place()),
+      });
     },
     argumentsOf: (run, call) => argumentsOf(x, run, call),
     ofType: (file, type, place) => valueOfType(x, file, type, place),
     member: (of, name, place) => memberValue(x, of, name, place),
     exported: (file, name, place) => exportedValue(x, file, name, place),
-    classMember: (of, name, place) => ownMember(x, of, name, place),
+    classMember: (of, name, place, from) => ownMember(x, of, name, place, from),
     returned: (callee, args, site: CallSite | null, from) => returnedBy(x, callee, args, site, from),
     guessed(value) {
       guesses.add(value);
@@ -104,7 +107,18 @@ export function evaluation({ linked, trails, catalog, containers }: EvaluationIn
     if (known !== undefined) return known;
     const facts = linked.bodies(file).functions[body] ?? NO_BODY;
     const outer = facts.parent === null ? null : root(file, facts.parent);
-    const made = activation({ file, function: body, facts, self: ownSelf(file, facts), args: null, outer, site: null, depth: 0 });
+    const made = activation({
+      file,
+      function: body,
+      facts,
+      self: ownSelf(file, facts),
+      args: null,
+      outer,
+      site: null,
+      from: null,
+      share: ALL_CALLS,
+      depth: 0,
+    });
     ofFile.set(body, made);
     return made;
   }
@@ -118,6 +132,11 @@ function ownSelf(file: string, facts: FunctionFacts): Evaluated | null {
   return facts.static || facts.kind === "static-initializer"
     ? { is: "class", file, declaration: facts.class, at: place }
     : { is: "instance", file, declaration: facts.class, typeArgs: [], made: null, at: place };
+}
+
+/** What says all of itself: nothing is to be remembered of it. */
+function isPlain({ is }: Value): boolean {
+  return is === "constant" || is === "undefined" || is === "regex" || is === "environment";
 }
 
 function evaluated(x: Evaluation, run: Activation, value: Value): Evaluated {
@@ -179,8 +198,8 @@ function baseMember(x: Evaluation, run: Activation, name: string, place: Locatio
     if (target.is === "unknown") break;
     if (target.is === "outside") return outsideBaseMember(x, target, self, name, place);
     if (target.is !== "declared") continue;
-    const found = x.classMember({ ...self, file: target.file, declaration: target.declaration }, name, place);
-    if (found !== null) return found.is === "function" ? { ...found, self } : found;
+    const found = x.classMember(self, name, place, target);
+    if (found !== null) return found;
   }
   return unknownValue(`a member ${name} of a base that can't be resolved`, place);
 }

@@ -5,6 +5,8 @@ import type { ExportTrails } from "../export-trail.js";
 import type { LinkedModules } from "../linked-modules.js";
 import type { Activation, BoundArguments } from "./activation.js";
 import type { FileIndex } from "./file-index.js";
+import type { ClassRef, Owner } from "./instance-runs.js";
+import type { Table } from "./tabling.js";
 
 /** A call as evaluation sees it. */
 export type CallStep = Extract<Step, { readonly is: "call" }>;
@@ -14,10 +16,14 @@ export interface Evaluation {
   readonly linked: LinkedModules;
   readonly trails: ExportTrails;
   readonly catalog: CatalogLookup;
+  /** Where answers are remembered. */
+  readonly table: Table;
   containers(): Containers;
   index(file: string): FileIndex;
   /** The run of a body that no followed call led to. */
   root(file: string, body: FunctionId): Activation;
+  /** The run that is evaluated; null between questions. */
+  current(): Activation | null;
   /** What an expression is in a run. */
   evaluate(run: Activation, value: Value): Evaluated;
   /** What a call gives. */
@@ -30,9 +36,9 @@ export interface Evaluation {
   member(of: Evaluated, name: string, at: Location): Evaluated;
   /** What a module offers by that name. */
   exported(file: string, name: string, at: Location): Evaluated;
-  /** What a class or interface of the program has by that name, itself or inherited; null where it has none. */
-  classMember(of: Extract<Evaluated, { readonly is: "instance" | "class" }>, name: string, at: Location): Evaluated | null;
-  /** What a function of the program returns when it is called so. */
+  /** What a value's class or interface has by that name, itself or inherited, looked for from a base of it where one is given; null where it has none. */
+  classMember(of: Owner, name: string, at: Location, from?: ClassRef): Evaluated | null;
+  /** What a function of the program returns when it is called so; `from` is the run that calls it, null for the one that is evaluated. */
   returned(
     callee: Extract<Evaluated, { readonly is: "function" }>,
     args: (() => BoundArguments) | null,
@@ -48,16 +54,10 @@ export interface Evaluation {
 /** A call without arguments. */
 export const NO_ARGUMENTS: BoundArguments = { items: [], rest: null };
 
-/** Makes a value when it is first asked for. */
-export function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
-
 /** An argument by position; negative counts from the end. */
-export function argumentAt({ items, rest }: BoundArguments, position: number): Evaluated | null {
-  if (position < 0) return rest ?? items[items.length + position] ?? null;
-  return items[position] ?? rest;
+export function argumentAt(args: BoundArguments, position: number): Evaluated | null {
+  if (position >= 0) return args.nth?.(position) ?? args.items[position] ?? args.rest;
+  return args.rest ?? args.items[args.items.length + position] ?? null;
 }
 
 /** Where a value of a file stands. */

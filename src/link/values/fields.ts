@@ -1,17 +1,16 @@
 import type { ClassDeclaration, ClassMember, DeclarationId, Evaluated, Location, TypeMember } from "../../model/index.js";
-import { activation, type Activation } from "./activation.js";
+import type { Activation } from "./activation.js";
 import { choiceOf, unknownValue } from "./choice.js";
-import { type Evaluation, lazily, NO_ARGUMENTS } from "./evaluation.js";
+import { type Evaluation, NO_ARGUMENTS } from "./evaluation.js";
 import type { Definition } from "./file-index.js";
+import { type ClassRef, type Owner, runIn } from "./instance-runs.js";
 import { isDeadInProduction } from "./reachable.js";
 
-type Owner = Extract<Evaluated, { readonly is: "instance" | "class" }>;
-
 /** What a class or interface of the program has by a name, itself or from bases of the program; null where it has none. */
-export function ownMember(x: Evaluation, of: Owner, name: string, place: Location): Evaluated | null {
-  const own = declaredMember(x, of, of.file, of.declaration, name, place);
+export function ownMember(x: Evaluation, of: Owner, name: string, place: Location, from: ClassRef = of): Evaluated | null {
+  const own = declaredMember(x, of, from.file, from.declaration, name, place);
   if (own !== null) return own;
-  for (const { target } of x.linked.ancestorsOf(of.file, of.declaration)) {
+  for (const { target } of x.linked.ancestorsOf(from.file, from.declaration)) {
     if (target.is !== "declared") continue;
     const inherited = declaredMember(x, of, target.file, target.declaration, name, place);
     if (inherited !== null) return inherited;
@@ -73,7 +72,7 @@ function fieldValue(
 ): Evaluated | null {
   const member = declaration.members.find((each) => each.is === "field" && each.name === name && each.static === (of.is === "class"));
   const writes = x.index(file).fieldWrites.get(id)?.get(name) ?? [];
-  const written = writesOf(x, of, file, declaration, writes);
+  const written = writesOf(x, of, { file, declaration: id }, writes);
   if (member === undefined && written.length === 0) return null;
   const injected = member === undefined ? null : injectedField(x, file, id, name, place);
   if (injected !== null) return injected;
@@ -103,42 +102,16 @@ function injectedField(x: Evaluation, file: string, id: DeclarationId, name: str
   return value === null || value.is === "unknown" ? null : value;
 }
 
-function writesOf(
-  x: Evaluation,
-  of: Owner,
-  file: string,
-  declaration: ClassDeclaration,
-  writes: readonly Definition[],
-): readonly Evaluated[] {
+function writesOf(x: Evaluation, of: Owner, owner: ClassRef, writes: readonly Definition[]): readonly Evaluated[] {
+  const { file } = owner;
   return writes.flatMap(({ function: body, operator, value, at, span }) => {
     const facts = x.linked.bodies(file).functions[body];
     if (facts === undefined || value === null || !/^(=|\|\|=|\?\?=)$/.test(operator)) return [];
     if ((facts.static || facts.kind === "static-initializer") !== (of.is === "class")) return [];
-    const run = runOf(x, of, file, declaration, body);
+    const run = runIn(x, of, owner, body);
     if (isDeadInProduction(x, run, at, span)) return [];
     // `x: X | null = null` is a field that is set later.
     const held = x.evaluate(run, value);
     return writes.length > 1 && (held.is === "undefined" || (held.is === "constant" && held.value === null)) ? [] : [held];
   });
-}
-
-const runsOfInstances = new WeakMap<Owner, Map<string, Activation>>();
-
-/** The run of a body of the class: its constructor's with the arguments of the construction, where that is known. */
-function runOf(x: Evaluation, of: Owner, file: string, declaration: ClassDeclaration, body: number): Activation {
-  const root = x.root(file, body);
-  const made = of.is === "instance" ? of.made : null;
-  if (made === null && of.file === file) return root;
-  const runs = runsOfInstances.get(of) ?? new Map<string, Activation>();
-  runsOfInstances.set(of, runs);
-  const key = `${file} ${body}`;
-  const known = runs.get(key);
-  if (known !== undefined) return known;
-  const isMaker = declaration.members.some((member) => member.is === "constructor" && member.function === body) && of.file === file;
-  const maker = made === null ? undefined : x.linked.bodies(made.file).functions[made.function]?.steps[made.step];
-  const args =
-    isMaker && made !== null && maker?.is === "call" ? lazily(() => x.argumentsOf(x.root(made.file, made.function), maker)) : null;
-  const run = activation({ ...root, self: of, args, site: made, depth: root.depth + 1 });
-  runs.set(key, run);
-  return run;
 }

@@ -1,5 +1,5 @@
 import type { CallSite, Value } from "../../model/index.js";
-import type { Activation } from "./activation.js";
+import { type Activation, siteIn } from "./activation.js";
 import type { CallStep } from "./evaluation.js";
 
 /** Links of a chain beyond this are not looked at. */
@@ -18,7 +18,7 @@ export function laterLinks(run: Activation, call: CallStep): readonly CallSite[]
     if (step?.is === "bind" && isHeld(step.value, held, names)) names.add(step.binding);
     if (step?.is !== "call" || step.callee.is !== "member" || !isHeld(step.callee.of, held, names)) continue;
     held.add(index);
-    links.push({ file: run.file, function: run.function, step: index });
+    links.push(siteIn(run, index));
   }
   return links;
 }

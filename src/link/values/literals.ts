@@ -71,12 +71,24 @@ export function arrayLiteral(x: Evaluation, run: Activation, value: Extract<Valu
   return { is: "array", ...spreadOut(x, run, value.items), at: at(run.file, value) };
 }
 
-/** The arguments of a call, spreads spread out. */
-export function argumentsOf(x: Evaluation, run: Activation, call: CallStep): BoundArguments {
-  return spreadOut(x, run, call.args);
+/** The arguments of a call, spreads spread out; each is evaluated when it is asked for. */
+export function argumentsOf(x: Evaluation, run: Activation, { args }: CallStep): BoundArguments {
+  const firstSpread = args.findIndex(({ spread }) => spread);
+  return {
+    get items() {
+      return spreadOut(x, run, args).items;
+    },
+    get rest() {
+      return firstSpread === -1 ? null : spreadOut(x, run, args).rest;
+    },
+    nth(position) {
+      const given = firstSpread === -1 || position < firstSpread ? args[position] : undefined;
+      return given === undefined ? null : x.evaluate(run, given.value);
+    },
+  };
 }
 
-function spreadOut(x: Evaluation, run: Activation, list: CallStep["args"]): BoundArguments {
+function spreadOut(x: Evaluation, run: Activation, list: CallStep["args"]): Pick<BoundArguments, "items" | "rest"> {
   const items: Evaluated[] = [];
   for (const { value, spread } of list) {
     const item = x.evaluate(run, value);

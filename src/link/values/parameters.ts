@@ -19,7 +19,7 @@ function givenValue(x: Evaluation, owner: Activation, where: ParameterPlace, bin
   const parameter = owner.facts.parameters[where.index];
   if (owner.args !== null) {
     const args = owner.args();
-    if (parameter?.rest === true) return restOf(args.items.slice(where.index), args.rest, place);
+    if (parameter?.rest === true) return partOf(x, restOf(args.items.slice(where.index), args.rest, place), where.path, place);
     const whole = argumentAt(args, where.index) ?? { is: "undefined" as const, at: place };
     const bound = partOf(x, whole, where.path, place);
     // A value that the call doesn't show is still of its type.

@@ -1,17 +1,15 @@
 import type { CallSite, Evaluated, Location, Returned, SlotSource } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
-import { activation, type Activation, type BoundArguments, isActivation } from "./activation.js";
+import { activation, type Activation, type BoundArguments, isActivation, siteIn } from "./activation.js";
+import { callLimit } from "./call-limits.js";
 import { importedName } from "./bindings.js";
 import { choiceOf, unknownValue } from "./choice.js";
 import { computed } from "./computed.js";
 import { describeCallee, type DescribedCall } from "./describe-call.js";
-import { argumentAt, type CallStep, type Evaluation, lazily } from "./evaluation.js";
+import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
 import { providedBy } from "./provided.js";
 import { isDeadInProduction } from "./reachable.js";
 import { slotValue } from "./slot-sources.js";
-
-/** Calls inside calls beyond this depth are not followed for what they return. */
-const DEEPEST = 7;
 
 /** What a step gives: the value that is awaited, or what a call returns. */
 export function stepResult(x: Evaluation, run: Activation, id: number): Evaluated {
@@ -30,17 +28,12 @@ export function stepResult(x: Evaluation, run: Activation, id: number): Evaluate
 }
 
 function resultOf(x: Evaluation, run: Activation, id: number, call: CallStep, callee: Evaluated, place: Location): Evaluated {
-  const site: CallSite = { file: run.file, function: run.function, step: id };
+  const site = siteIn(run, id);
   switch (callee.is) {
     case "function":
       return call.form === "new"
         ? unknownValue("an object of a constructor function", place)
-        : x.returned(
-            callee,
-            lazily(() => x.argumentsOf(run, call)),
-            site,
-            run,
-          );
+        : x.returned(callee, () => x.argumentsOf(run, call), site, run);
     case "class":
       return {
         is: "instance",
@@ -100,12 +93,13 @@ export function returnedBy(
   from: Activation | null,
 ): Evaluated {
   const root = x.root(callee.file, callee.function);
-  const depth = (from?.depth ?? 0) + 1;
-  if (depth > DEEPEST) return unknownValue("a call too deep to follow", callee.at);
+  const caller = from ?? x.current();
   if (root.facts.generator) return unknownValue("what a generator gives", callee.at);
   const outer = callee.closure !== null && isActivation(callee.closure) ? callee.closure : root.outer;
   const plain = args === null && callee.self === null && outer === root.outer;
-  const run = plain ? root : activation({ ...root, self: callee.self ?? root.self, args, outer, site, depth });
+  const limit = plain ? root : callLimit(caller, callee);
+  if ("because" in limit) return knownType(x, root, unknownValue(limit.because, callee.at));
+  const run = plain ? root : activation({ ...root, ...limit, self: callee.self ?? root.self, args, outer, site, from: caller });
   return returnsOf(x, run) ?? typedReturn(x, run, callee.at);
 }
 

@@ -1,6 +1,6 @@
 import type { CallSite, Evaluated, Known, Location, SlotSource } from "../../model/index.js";
 import { absent, armsOf, known, unknown } from "../../model/index.js";
-import { type Activation } from "./activation.js";
+import { type Activation, runOfSite } from "./activation.js";
 import { choiceOf } from "./choice.js";
 import { declaredVersion, type DescribedCall, inRange } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
@@ -84,11 +84,11 @@ function sourceValue(
     const value = argumentAt(described.args, source.argument);
     return source.made === undefined
       ? follow(x, optional(value), source.path, place)
-      : madeArgument(x, run, value, { made: source.made, ...(source.path === undefined ? {} : { path: source.path }) }, place);
+      : madeArgument(x, value, { made: source.made, ...(source.path === undefined ? {} : { path: source.path }) }, place);
   }
   if ("argumentsFrom" in source)
     return known({ is: "array", items: described.args.items.slice(source.argumentsFrom), rest: described.args.rest, at: place });
-  if ("made" in source) return madeArgument(x, run, of, source, place);
+  if ("made" in source) return madeArgument(x, of, source, place);
   if ("typeArgument" in source) return optional(typeArgumentOf(x, of, source.typeArgument));
   if ("wildcard" in source) {
     const name = wildcards[source.wildcard];
@@ -158,12 +158,11 @@ function chainedArgument(
   const site = calls.findLast((each) => methodName(callAt(x, each)) === source.chained);
   if (site === undefined) return absent;
   if (source.argument === undefined) return known({ is: "constant", value: true, at: place });
-  return follow(x, optional(argumentAt(argumentsAt(x, run, site), source.argument)), source.path, place);
+  return follow(x, optional(argumentAt(argumentsAt(x, site), source.argument)), source.path, place);
 }
 
 function madeArgument(
   x: Evaluation,
-  run: Activation,
   of: Evaluated | null,
   source: { readonly made: number; readonly path?: string },
   place: Location,
@@ -171,7 +170,7 @@ function madeArgument(
   const site = of?.is === "product" ? of.calls[0] : of?.is === "instance" ? of.made : undefined;
   if (site == null)
     return of?.is === "product" && of.calls.length === 0 ? unknown("an object whose construction can't be seen", of.at) : absent;
-  return follow(x, optional(argumentAt(argumentsAt(x, run, site), source.made)), source.path, place);
+  return follow(x, optional(argumentAt(argumentsAt(x, site), source.made)), source.path, place);
 }
 
 function callAt(x: Evaluation, site: CallSite): CallStep | null {
@@ -179,16 +178,10 @@ function callAt(x: Evaluation, site: CallSite): CallStep | null {
   return step?.is === "call" ? step : null;
 }
 
-function argumentsAt(x: Evaluation, run: Activation, site: CallSite): DescribedCall["args"] {
+function argumentsAt(x: Evaluation, site: CallSite): DescribedCall["args"] {
   const call = callAt(x, site);
   if (call === null) return { items: [], rest: null };
-  return x.argumentsOf(runAt(x, run, site), call);
-}
-
-/** The run that a site stands in: this one or one around it where it is one of theirs. */
-function runAt(x: Evaluation, run: Activation, site: CallSite): Activation {
-  for (let at: Activation | null = run; at !== null; at = at.outer) if (at.file === site.file && at.function === site.function) return at;
-  return x.root(site.file, site.function);
+  return x.argumentsOf(runOfSite(site) ?? x.root(site.file, site.function), call);
 }
 
 function methodName(call: CallStep | null): string | null {
