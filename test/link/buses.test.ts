@@ -297,6 +297,25 @@ describe("handlers that somebody registers", () => {
     expect(handlersOf("orders.archive")).toEqual(["command archive"]);
   });
 
+  test("at an emitter of Node or of a package", () => {
+    const { handlersOf } = busesIn({
+      "src/messages.ts": MESSAGES,
+      "src/setup.ts": `
+        import { EventEmitter } from "node:events";
+        import { EventEmitter2 } from "@nestjs/event-emitter";
+        import { OrderPlaced } from "./messages";
+        const events = new EventEmitter();
+        events.on("order.closed", archive);
+        events.once(OrderPlaced.name, sendMail);
+        export class Listeners { constructor(private readonly emitter: EventEmitter2) {} start() { this.emitter.on("order.paid", this.book.bind(this)); } book() {} }
+        function archive() {} function sendMail() {}
+      `,
+    });
+    expect(handlersOf("order.closed")).toEqual(["event archive"]);
+    expect(handlersOf("OrderPlaced")).toEqual(["event sendMail"]);
+    expect(handlersOf("order.paid")).toEqual(["event Listeners.book"]);
+  });
+
   test("at a stream of messages", () => {
     const { handlersOf } = busesIn({
       "src/messages.ts": MESSAGES,

@@ -328,8 +328,22 @@ describe("consumers, jobs and scripts", () => {
       "message-consumer Orders.sum",
       "message-consumer paid → Bills.onPaid",
       "message-consumer send → Mails.send",
-      "message-consumer Reports.process",
+      "message-consumer reports → Reports.process",
     ]);
+  });
+
+  test("are given to the clients of brokers", () => {
+    expect(
+      entriesIn({
+        "src/kafka.ts": `
+          import { Kafka } from "kafkajs";
+          const consumer = new Kafka({ brokers: [] }).consumer({ groupId: "orders" });
+          export async function start() { await consumer.subscribe({ topic: "orders" }); await consumer.run({ eachMessage: async ({ message }) => {} }); }
+        `,
+        "src/rabbit.ts": `import amqp from "amqplib"; export async function start() { const channel = await (await amqp.connect("")).createChannel(); await channel.consume("bills", onBill); } async function onBill(message) {}`,
+        "src/queue.ts": `import { Worker } from "bullmq"; export const worker = new Worker("mails", async (job) => {}, { connection: {} });`,
+      }),
+    ).toEqual(["message-consumer start.eachMessage", "message-consumer mails → worker", "message-consumer bills → onBill"]);
   });
 
   test("of clocks are decorated, or given to a scheduler or a timer", () => {
@@ -355,7 +369,7 @@ describe("consumers, jobs and scripts", () => {
       "job a function in Jobs.start",
       "job Jobs.relay",
       "job cron */5 * * * *",
-      "job job send mail",
+      "job send mail",
       "job cron 0 0 * * *",
     ]);
   });

@@ -4,18 +4,18 @@ import { decoratedEntries } from "./decorated-entries.js";
 import type { EntrySearch } from "./entry-search.js";
 import { exportedEntries } from "./exported-entries.js";
 import { handlerEntries } from "./handler-entries.js";
-import { operationEntries } from "./operation-entries.js";
+import { middlewareEntries, operationEntries } from "./operation-entries.js";
 import { controllerEntries, useCaseEntries } from "./role-entries.js";
 
 /** Of several signs for one function the most specific speaks. */
 const SPECIFIC: readonly EntryKind[] = [
   "route",
   "resolver",
+  "job",
   "message-consumer",
   "command-handler",
   "query-handler",
   "event-handler",
-  "job",
   "script",
   "use-case",
 ];
@@ -28,7 +28,8 @@ export function entriesOf(search: EntrySearch): readonly Entry[] {
     const known = byFunction.get(keyOf(entry));
     if (known === undefined || SPECIFIC.indexOf(entry.kind) < SPECIFIC.indexOf(known.kind)) byFunction.set(keyOf(entry), entry);
   }
-  for (const entry of unseenControllers(search, found)) if (!byFunction.has(keyOf(entry))) byFunction.set(keyOf(entry), entry);
+  for (const entry of [...middlewareEntries(search), ...unseenControllers(search, found)])
+    if (!byFunction.has(keyOf(entry))) byFunction.set(keyOf(entry), entry);
   return [...byFunction.values()].sort((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : a.at.span[0] - b.at.span[0] || a.function - b.function,
   );

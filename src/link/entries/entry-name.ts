@@ -6,8 +6,9 @@ import type { EntrySearch } from "./entry-search.js";
 export function functionName({ linked }: EntrySearch, { file, function: id }: FunctionRef): string {
   const facts = linked.bodies(file).functions[id];
   const owner = facts?.class == null ? null : (linked.declaration(file, facts.class)?.name ?? null);
-  if (facts !== undefined && facts.name !== "") return owner === null ? facts.name : `${owner}.${facts.name}`;
+  if (facts !== undefined && facts.name !== "" && owner !== null) return `${owner}.${facts.name}`;
   const around = facts === undefined ? null : linked.symbolAt({ file, span: facts.span });
+  if (facts !== undefined && facts.name !== "") return facts.parent === 0 ? facts.name : (around ?? facts.name);
   // What a constant of the module is made with has its name.
   if (around !== null && facts?.parent === 0) return around;
   return `a function in ${around ?? file.slice(file.lastIndexOf("/") + 1)}`;

@@ -1,31 +1,39 @@
-import type { CallbackEntry, Entry, EntryKind, Evaluated, Operation, OperationKind } from "../../model/index.js";
+import type { CallbackEntry, Entry, EntryKind, Evaluated, Operation } from "../../model/index.js";
 import { joinPath } from "../route-path.js";
 import { functionName, textIn } from "./entry-name.js";
 import type { EntrySearch } from "./entry-search.js";
 import { functionsIn, type GivenFunction } from "./functions-given.js";
 
-const KINDS: ReadonlyMap<OperationKind, EntryKind> = new Map([
-  ["route.register", "route"],
-  ["middleware.use", "route"],
-  ["message.consume", "message-consumer"],
-]);
 const RUNS: ReadonlySet<CallbackEntry["runs"]> = new Set<CallbackEntry["runs"]>(["request", "message"]);
 
 /** Functions that are given to servers and brokers: `router.post("/orders", place)`, `consumer.run({ eachMessage })`. */
 export function operationEntries(search: EntrySearch): readonly Entry[] {
-  return search.operations(...KINDS.keys()).flatMap((operation) => ofOperation(search, operation));
+  return search.operations("route.register", "message.consume").flatMap((operation): readonly Entry[] => {
+    const kind: EntryKind = operation.kind === "message.consume" ? "message-consumer" : "route";
+    const given = callbacksOf(search, operation);
+    return (kind === "route" ? given.slice(-1) : given).map((each) => ({
+      file: each.file,
+      function: each.function,
+      kind,
+      name: kind === "route" ? routeName(operation) : consumerName(search, operation, each),
+      at: each.at,
+      why: `given to ${shownSymbol(operation)}`,
+    }));
+  });
 }
 
-function ofOperation(search: EntrySearch, operation: Operation): readonly Entry[] {
-  const kind = KINDS.get(operation.kind);
-  if (kind === undefined) return [];
-  const given = callbacksOf(search, operation);
-  const last = given.at(-1);
-  return given.map((each): Entry => {
-    const isMiddleware = operation.kind === "middleware.use" || (operation.kind === "route.register" && each !== last);
-    const name = isMiddleware ? `${functionName(search, each)} before ${routeName(operation)}` : entryName(search, operation, each);
-    const why = `${isMiddleware ? "middleware" : "given"} ${isMiddleware ? "of" : "to"} ${shownSymbol(operation)}`;
-    return { file: each.file, function: each.function, kind, name, at: each.at, why };
+/** What runs before the handlers of routes: functions that an application uses, and those that stand before the last one of a route. */
+export function middlewareEntries(search: EntrySearch): readonly Entry[] {
+  return search.operations("route.register", "middleware.use").flatMap((operation) => {
+    const given = callbacksOf(search, operation);
+    return (operation.kind === "middleware.use" ? given : given.slice(0, -1)).map((each): Entry => ({
+      file: each.file,
+      function: each.function,
+      kind: "route",
+      name: `${functionName(search, each)} before ${routeName(operation)}`,
+      at: each.at,
+      why: `middleware of ${shownSymbol(operation)}`,
+    }));
   });
 }
 
@@ -51,9 +59,8 @@ function argumentAt(values: EntrySearch["values"], items: readonly Evaluated[], 
   return keys.reduce<Evaluated>((value, key) => values.member(value, key, value.at), item ?? nothing);
 }
 
-function entryName(search: EntrySearch, operation: Operation, given: GivenFunction): string {
-  if (operation.kind === "route.register") return routeName(operation);
-  const topic = ["topic", "queue", "channel", "subject", "pattern"].map((name) => slotText(operation, name)).find((text) => text !== null);
+function consumerName(search: EntrySearch, operation: Operation, given: GivenFunction): string {
+  const topic = ["topic", "event"].map((name) => slotText(operation, name)).find((text) => text !== null);
   return topic == null ? functionName(search, given) : `${topic} → ${functionName(search, given)}`;
 }
 
