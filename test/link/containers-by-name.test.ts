@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { containersIn } from "./containers-in.js";
+import { manifest } from "./hand-made.js";
 
 describe("Awilix", () => {
   it("gives registered classes, functions and values by the keys that are taken apart", () => {
@@ -24,6 +25,18 @@ describe("Awilix", () => {
     expect(found.given("Bill.deps")).toEqual(["{ orders: PgOrders, ship: Ship, bill: Bill }"]);
   });
 
+  it("gives the type of a name that nobody registers, and the name of the asker's own package", () => {
+    const found = containersIn(
+      {
+        "a/container.ts": `import { asClass, createContainer } from "awilix";\nimport { AClock, Ship } from "./classes";\ncreateContainer().register({ clock: asClass(AClock), ship: asClass(Ship) });`,
+        "a/classes.ts": `import { Pool } from "pg";\nexport class AClock {}\ninterface Deps { clock: unknown; pool: Pool }\nexport class Ship { constructor(private readonly deps: Deps) {} }`,
+        "b/container.ts": `import { asClass, createContainer } from "awilix";\nclass BClock {}\ncreateContainer().register({ clock: asClass(BClock) });`,
+      },
+      [manifest("a"), manifest("b")],
+    );
+    expect(found.given("Ship.deps")).toEqual(["{ clock: AClock, pool: pg#Pool }"]);
+  });
+
   it("is seen through builders of the house and lists of resolvers", () => {
     const found = containersIn({
       "builder.ts": `import { asClass, asFunction, createContainer, Resolver } from "awilix";\nimport { registerAsArray } from "./as-array";\nimport { Dispatcher } from "./dispatcher";\nexport class ContainerBuilder {\n  private container = createContainer();\n  addRouting(createRouter: (deps: any) => unknown) { this.container.register({ router: asFunction(createRouter) }); return this; }\n  addHandlers({ handlers }: { handlers: any[] }) {\n    this.container.register({ dispatcher: asClass(Dispatcher), handlers: registerAsArray(handlers.map((handler) => asClass(handler as any).scoped())) });\n    return this;\n  }\n  register(entries: Record<string, Resolver<any>>) { this.container.register(entries); return this; }\n}`,
@@ -43,7 +56,7 @@ describe("Awilix", () => {
       "container.ts": `import { asClass, createContainer } from "awilix";\nimport { Logged, Plain, Log } from "./classes";\nconst container = createContainer();\ncontainer.register({ log: asClass(Log), dispatcher: asClass(Logged, { injector: () => ({ dispatcher: asClass(Plain).classic().resolve(container) }) }) });`,
       "classes.ts": `export class Log {}\nexport class Plain { constructor(private log: any) {} }\nexport class Logged { constructor(private readonly deps: { dispatcher: unknown; log: unknown }) {} }`,
     });
-    expect(found.given("Logged.deps")).toEqual(["{ log: Log, dispatcher: Plain }"]);
+    expect(found.given("Logged.deps")).toEqual(["{ dispatcher: Plain, log: Log }"]);
     expect(found.given("Plain.log")).toEqual(["Log"]);
   });
 

@@ -1,13 +1,12 @@
 import { TOKEN_PRODUCTS } from "../../catalog/containers/library-products.js";
-import type { ClassDeclaration, ClassMember, Evaluated, TypeRef } from "../../model/index.js";
-import { known } from "../../model/index.js";
-import { choiceOf } from "../values/choice.js";
+import type { BindingId, ClassDeclaration, ClassMember, Evaluated, ParameterFact, TypeRef } from "../../model/index.js";
 import type { Evaluation } from "../values/evaluation.js";
 import { type Memo, memoOf } from "../values/tabling.js";
 import { type Asked, askedByDecorator, isMadeByContainer, productOf, saysMore, typeToken } from "./asked-token.js";
 import { type Binding, type Collected, parameterToken, type Target, targetKey } from "./binding.js";
 import { constructions, givenTo } from "./constructions.js";
 import type { InjectionPoint, ParameterPoint, Provision, Token } from "./containers.js";
+import { everythingRegistered } from "./everything-registered.js";
 import { textToken } from "./tokens.js";
 import { isWorthAsking, typeOfKey } from "./worth-asking.js";
 
@@ -22,7 +21,7 @@ export interface InjectionTokens {
 
 type ClassPoint = Extract<InjectionPoint, { readonly class: number }>;
 
-/** The token of everything that is registered by name, as one object. */
+/** How the token of everything that is registered by name, as one object, begins. */
 const EVERYTHING: Token = "everything registered by name";
 
 /** Makes the answers about points. */
@@ -123,31 +122,48 @@ export function injectionTokens(x: Evaluation, provisions: (token: Token) => rea
     if (key !== null) return parameter === 0 && key !== "..." ? textToken(key) : null;
     const name = textToken(parameterName(target, parameter));
     if (collected.bindings.of(name).length > 0) return name;
-    return parameter === 0 ? everythingFor(collected, target) : null;
+    return parameter === 0 ? everythingFor(collected, target, typeOf(target, parameter)) : null;
   }
 
   /** All that is registered, with what an injector gives to this one alone. */
-  function everythingFor(collected: Collected, target: Target): Token {
+  function everythingFor(collected: Collected, target: Target, type: TypeRef | null): Token {
     const own = parameterToken(target, 0, "");
-    const injected = collected.bindings.startingWith(own);
-    if (injected.length === 0) return EVERYTHING;
     const token = `${EVERYTHING} to ${targetKey(target)}`;
-    implied.set(token, [
-      everything(
-        collected,
-        injected.map((each) => [each.slice(own.length), each]),
-      ),
+    const at = { file: target.file, span: type?.span ?? ([0, 0] as const) };
+    const prefix = textToken("");
+    const names = new Map([
+      ...collected.bindings
+        .startingWith(prefix)
+        .map((each) => [each.slice(prefix.length), inPackage(collected, target.file, each)] as const),
+      ...collected.bindings.startingWith(own).map((each) => [each.slice(own.length), each] as const),
     ]);
+    const value = (): Evaluated => everythingRegistered(x, { file: target.file, type, at }, names, provisions);
+    implied.set(token, [{ token, source: { is: "value", value }, at, how: "everything registered" }]);
     return token;
   }
 
+  function typeOf(target: Target, parameter: number): TypeRef | null {
+    if (target.is === "class") return constructorParameter(target, parameter)?.type ?? null;
+    const binding = bodyBinding(target, parameter);
+    return binding === null ? null : (x.linked.binding(target.file, binding)?.type ?? null);
+  }
+
   function parameterName(target: Target, parameter: number): string {
-    if (target.is === "class") {
-      const declaration = x.linked.declaration(target.file, target.declaration);
-      return declaration?.is === "class" ? (constructorOf(declaration)?.parameters[parameter]?.name ?? "") : "";
-    }
-    const binding = x.linked.bodies(target.file).functions[target.function]?.parameters[parameter]?.binding ?? null;
+    if (target.is === "class") return constructorParameter(target, parameter)?.name ?? "";
+    const binding = bodyBinding(target, parameter);
     return binding === null ? "" : (x.linked.binding(target.file, binding)?.name ?? "");
+  }
+
+  function constructorParameter(
+    { file, declaration: id }: Extract<Target, { readonly is: "class" }>,
+    parameter: number,
+  ): ParameterFact | null {
+    const declaration = x.linked.declaration(file, id);
+    return declaration?.is === "class" ? (constructorOf(declaration)?.parameters[parameter] ?? null) : null;
+  }
+
+  function bodyBinding({ file, function: body }: Extract<Target, { readonly is: "function" }>, parameter: number): BindingId | null {
+    return x.linked.bodies(file).functions[body]?.parameters[parameter]?.binding ?? null;
   }
 
   /** What those give who construct the class by hand. */
@@ -173,7 +189,6 @@ export function injectionTokens(x: Evaluation, provisions: (token: Token) => rea
     if (own.length > 0) return own;
     const known = implied.get(token);
     if (known !== undefined) return known;
-    if (token === EVERYTHING) return [everything(collected)];
     const product = TOKEN_PRODUCTS.get(token.replace(/^outside /, ""));
     if (product === undefined || !token.startsWith("outside ")) return [];
     const at = { file: x.linked.modules[0]?.path ?? "", span: [0, 0] as const };
@@ -184,20 +199,6 @@ export function injectionTokens(x: Evaluation, provisions: (token: Token) => rea
         "{} bound by its library",
       ),
     ];
-  }
-
-  function everything(collected: Collected, injected: readonly (readonly [name: string, token: Token])[] = []): Binding {
-    const at = { file: x.linked.modules[0]?.path ?? "", span: [0, 0] as const };
-    const prefix = textToken("");
-    const value = (): Evaluated => {
-      const registered = collected.bindings.startingWith(prefix).map((token) => [token.slice(prefix.length), token] as const);
-      const keys = [...registered, ...injected].flatMap(([name, token]) => {
-        const values = provisions(token).map(({ gives }) => gives);
-        return values.length === 0 ? [] : [[name, known(choiceOf(values, at))] as const];
-      });
-      return { is: "object", members: { keys: new Map(keys), rest: { is: "unknown", because: "a name that nobody registers", at } }, at };
-    };
-    return { token: EVERYTHING, source: { is: "value", value }, at, how: "everything registered" };
   }
 
   return { isAsked, tokenAt, bindingsOf };
