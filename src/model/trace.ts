@@ -76,8 +76,8 @@ export interface TraceStep {
 /** A call whose promise is dropped. */
 export interface UnawaitedCall {
   readonly at: Location;
-  /** A call as a statement, or an async callback that nobody collects the promises of: `forEach(async …)`. */
-  readonly form: "floating" | "callback";
+  /** A call as a statement; an async callback that nobody collects the promises of: `forEach(async …)`; a lazy query that nothing runs. */
+  readonly form: "floating" | "callback" | "never-run";
 }
 
 /** Where a flow could not be followed. */

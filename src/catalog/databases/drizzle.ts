@@ -1,5 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
-import { gives, membersOf, onHandle, reads, sqlText, transactionOf, writes } from "./statement-entries.js";
+import { gives, lazily, membersOf, onHandle, reads, sqlText, transactionOf, writes } from "./statement-entries.js";
 
 const DATABASE = ["drizzle-orm#Database"];
 const SELECT = "drizzle-orm#Select";
@@ -60,7 +60,7 @@ export const DRIZZLE: LibraryEntry = {
     "drizzle-orm/sql#sql": "drizzle-orm#sql",
   },
   extends: { "drizzle-orm#Transaction": "drizzle-orm#Database" },
-  symbols: [
+  symbols: lazily([
     gives(
       Object.keys(DRIVERS).map((driver) => `drizzle-orm/${driver}#drizzle`),
       { type: "drizzle-orm#Database" },
@@ -81,7 +81,7 @@ export const DRIZZLE: LibraryEntry = {
     { symbol: membersOf(DATABASE, "batch"), operation: "transaction.run", slots: { statements: { argument: 0 } }, asynchronous: true },
     // Throws.
     { ...onHandle("transaction.rollback", ["drizzle-orm#Transaction.rollback"]), asynchronous: false },
-  ],
+  ]),
 };
 
 function selects(): LibraryEntry["symbols"] {

@@ -1,5 +1,15 @@
 import type { LibraryEntry, SlotSource } from "../../model/index.js";
-import { gives, membersOf, onHandle, sqlText, transactionOf, writes, type Slots, type WriteStatement } from "./statement-entries.js";
+import {
+  gives,
+  lazily,
+  membersOf,
+  onHandle,
+  sqlText,
+  transactionOf,
+  writes,
+  type Slots,
+  type WriteStatement,
+} from "./statement-entries.js";
 
 const KNEX = ["knex#Knex"];
 const BUILDER = ["knex#QueryBuilder"];
@@ -57,7 +67,7 @@ export const KNEX_LIBRARY: LibraryEntry = {
     "knex#knex": "knex",
   },
   extends: { "knex#Transaction": "knex#Knex" },
-  symbols: [
+  symbols: lazily([
     gives(["knex"], { type: "knex#Knex" }),
     {
       symbol: ["knex#Knex", "knex#Transaction", ...membersOf(BOTH, "from", "table")],
@@ -115,7 +125,7 @@ export const KNEX_LIBRARY: LibraryEntry = {
     transactionOf(["knex#Transaction.savepoint"], 0, ["knex#Transaction"]),
     onHandle("transaction.commit", ["knex#Transaction.commit"]),
     onHandle("transaction.rollback", ["knex#Transaction.rollback"]),
-  ],
+  ]),
 };
 
 function write(statement: WriteStatement, symbol: readonly string[], slots: Slots): LibraryEntry["symbols"][number] {

@@ -1,5 +1,16 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
-import { gives, membersOf, onHandle, reads, sqlText, transactionOf, writes, type Slots } from "./statement-entries.js";
+import {
+  builds,
+  gives,
+  membersOf,
+  onHandle,
+  reads,
+  sqlText,
+  transactionOf,
+  writes,
+  type Slots,
+  type WriteStatement,
+} from "./statement-entries.js";
 
 const DATABASE = ["kysely#Kysely"];
 const SELECT = "kysely#SelectQueryBuilder";
@@ -75,11 +86,11 @@ export const KYSELY: LibraryEntry = {
   symbols: [
     gives(membersOf(DATABASE, "withSchema", "withPlugin", "withoutPlugins", "with", "withRecursive", "withTables"), { self: true }),
     ...builder("selectFrom", SELECT, [...SELECTING, ...COMMON]),
-    ...builder("insertInto", INSERT, [...INSERTING, ...COMMON]),
-    ...builder("replaceInto", INSERT, []),
-    ...builder("updateTable", UPDATE, ["set", ...COMMON]),
-    ...builder("deleteFrom", DELETE, COMMON),
-    ...builder("mergeInto", MERGE, []),
+    ...builder("insertInto", INSERT, [...INSERTING, ...COMMON], "insert"),
+    ...builder("replaceInto", INSERT, [], "insert"),
+    ...builder("updateTable", UPDATE, ["set", ...COMMON], "update"),
+    ...builder("deleteFrom", DELETE, COMMON, "delete"),
+    ...builder("mergeInto", MERGE, [], "upsert"),
     gives(["kysely#MergeQueryBuilder.using"], { self: true }),
     reads(membersOf([SELECT], ...FINISHERS), filtered()),
     writes("insert", membersOf([INSERT], ...FINISHERS), { model: { typeArgument: 0 }, data: { chained: "values", argument: 0 } }),
@@ -115,8 +126,10 @@ export const KYSELY: LibraryEntry = {
   ],
 };
 
-function builder(method: string, type: string, chained: readonly string[]): readonly SymbolEntry[] {
-  const made = gives(membersOf(DATABASE, method), { type, typeArguments: [{ argument: 0 }] });
+function builder(method: string, type: string, chained: readonly string[], statement?: WriteStatement): readonly SymbolEntry[] {
+  const returns = { type, typeArguments: [{ argument: 0 }] };
+  const symbol = membersOf(DATABASE, method);
+  const made = statement === undefined ? gives(symbol, returns) : builds(statement, symbol, { model: { argument: 0 } }, returns);
   return chained.length === 0 ? [made] : [made, gives(membersOf([type], ...chained), { self: true })];
 }
 

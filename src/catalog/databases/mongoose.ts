@@ -1,6 +1,6 @@
 import type { LibraryEntry, SlotSource } from "../../model/index.js";
 import { MONGOOSE_DOCUMENTS } from "./mongoose-documents.js";
-import { gives, membersOf, reads, transactionOf, writes, type Slots } from "./statement-entries.js";
+import { gives, lazy, membersOf, reads, transactionOf, writes, type Slots } from "./statement-entries.js";
 
 const MODEL = ["mongoose#Model"];
 const OF: Slots = { model: { typeArgument: 0 } };
@@ -31,8 +31,16 @@ export const MONGOOSE: LibraryEntry = {
     "mongoose#Model.collection": "mongodb#Collection",
     "mongoose#Model.db": "mongoose#Connection",
   },
-  symbols: [...connections(), ...modelReads(), ...modelWrites(), ...MONGOOSE_DOCUMENTS],
+  symbols: [...connections(), ...modelReads(), ...modelWrites(), ...MONGOOSE_DOCUMENTS].map(asQuery),
 };
+
+/** Queries do nothing until they are awaited or executed; `create`, `save` and their like begin at once. */
+function asQuery(entry: LibraryEntry["symbols"][number]): LibraryEntry["symbols"][number] {
+  const isQuery =
+    entry.returns === QUERY ||
+    (entry.returns !== undefined && "self" in entry.returns && String(entry.symbol).startsWith("mongoose#Query."));
+  return isQuery ? lazy(entry) : entry;
+}
 
 function connections(): LibraryEntry["symbols"] {
   const model = { type: "mongoose#Model", typeArguments: [{ argument: 0 }] };

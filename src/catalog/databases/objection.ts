@@ -1,5 +1,5 @@
 import type { LibraryEntry, SlotSource } from "../../model/index.js";
-import { gives, membersOf, transactionOf, type Slots, type WriteStatement } from "./statement-entries.js";
+import { gives, lazily, membersOf, transactionOf, type Slots, type WriteStatement } from "./statement-entries.js";
 
 const MODEL = ["objection#Model"];
 const BUILDER = ["objection#QueryBuilder"];
@@ -69,7 +69,7 @@ export const OBJECTION: LibraryEntry = {
   documentation: "https://vincit.github.io/objection.js/api/query-builder/",
   over: "knex",
   aliases: { "objection#Transaction": "knex#Transaction", "objection#TransactionOrKnex": "knex#Knex" },
-  symbols: [
+  symbols: lazily([
     query(membersOf(MODEL, "query", "$query"), 0),
     query(membersOf(MODEL, "relatedQuery", "$relatedQuery"), 1),
     gives(membersOf(MODEL, "bindKnex", "bindTransaction"), { self: true }),
@@ -91,7 +91,7 @@ export const OBJECTION: LibraryEntry = {
       returns: { type: "knex#Transaction" },
       asynchronous: true,
     },
-  ],
+  ]),
 };
 
 function query(symbol: readonly string[], transaction: number): LibraryEntry["symbols"][number] {

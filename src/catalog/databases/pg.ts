@@ -1,5 +1,5 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
-import { membersOf, sqlText } from "./statement-entries.js";
+import { lazy, membersOf, sqlText } from "./statement-entries.js";
 
 /** Statements as text or `{ text, values }`; `begin` and `commit` are statements too, and belong to the client that `connect` gave. */
 export const PG: LibraryEntry = {
@@ -59,7 +59,7 @@ export const POSTGRES_JS: LibraryEntry = {
   symbols: [
     { symbol: "postgres", returns: { type: "postgres#Sql" } },
     {
-      ...sqlText(["postgres#Sql", "postgres#TransactionSql", "postgres#ReservedSql"], { text: { argument: 0 } }),
+      ...lazy(sqlText(["postgres#Sql", "postgres#TransactionSql", "postgres#ReservedSql"], { text: { argument: 0 } })),
       returns: { type: "postgres#PendingQuery" },
     },
     { ...sqlText(["postgres#Sql.unsafe"], { text: { argument: 0 }, values: { argument: 1 } }), returns: { type: "postgres#PendingQuery" } },

@@ -1,5 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
-import { membersOf, reads, sqlText, transactionOf, writes, type Slots } from "./statement-entries.js";
+import { lazily, membersOf, reads, sqlText, transactionOf, writes, type Slots } from "./statement-entries.js";
 
 const CLIENT = ["@prisma/client#PrismaClient"];
 const MODELS = ["@prisma/client#PrismaClient.*"];
@@ -20,7 +20,7 @@ export const PRISMA: LibraryEntry = {
     "@prisma/client#TransactionClient": "@prisma/client#PrismaClient",
     "nestjs-prisma#PrismaService": "@prisma/client#PrismaClient",
   },
-  symbols: [
+  symbols: lazily([
     reads(
       membersOf(MODELS, "findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy"),
       WHERE,
@@ -37,7 +37,7 @@ export const PRISMA: LibraryEntry = {
     withStatements(),
     { symbol: membersOf(CLIENT, "$extends"), returns: { self: true } },
     { symbol: membersOf(CLIENT, "$connect", "$disconnect"), asynchronous: true },
-  ],
+  ]),
 };
 
 function withStatements(): LibraryEntry["symbols"][number] {

@@ -26,6 +26,21 @@ export function sqlText(symbol: readonly string[], slots: Slots): SymbolEntry {
   return { symbol, operation: "database.sql", slots, asynchronous: true };
 }
 
+/** The same, of a library whose queries do nothing until somebody waits for them or runs them. */
+export function lazy<Entry extends SymbolEntry>(entry: Entry): Entry {
+  return entry.operation?.startsWith("database.") === true ? { ...entry, slots: { ...entry.slots, lazy: { value: true } } } : entry;
+}
+
+/** All that a lazy library can be asked. */
+export function lazily(entries: readonly SymbolEntry[]): readonly SymbolEntry[] {
+  return entries.map(lazy);
+}
+
+/** Calls that begin to build a statement, which another call runs. */
+export function builds(statement: WriteStatement, symbol: readonly string[], slots: Slots, returns: Returned): SymbolEntry {
+  return lazy({ symbol, operation: "database.query-builder", slots: { statement: { value: statement }, ...slots }, returns });
+}
+
 /** Calls that end a transaction, or begin one on the handle that they are called on; a call that begins one without a `handle` gives the handle. */
 export function onHandle(
   kind: "transaction.begin" | "transaction.commit" | "transaction.rollback",

@@ -1,5 +1,5 @@
 import type { SlotSource, SymbolEntry } from "../../model/index.js";
-import { gives, membersOf, reads, writes, type Slots, type WriteStatement } from "./statement-entries.js";
+import { builds, gives, membersOf, reads, writes, type Slots, type WriteStatement } from "./statement-entries.js";
 
 const SELECT = "typeorm#SelectQueryBuilder";
 const INSERT = "typeorm#InsertQueryBuilder";
@@ -88,12 +88,18 @@ export const TYPEORM_QUERY_BUILDERS: readonly SymbolEntry[] = [
   gives(["typeorm#AbstractRepository.createQueryBuilderFor"], { type: SELECT, typeArguments: [{ argument: 0 }] }),
   gives(membersOf([SELECT], "from"), { type: SELECT, typeArguments: [{ argument: 0 }] }),
   gives(membersOf([SELECT], "subQuery", "createQueryBuilder"), { type: SELECT }),
-  gives(membersOf([SELECT], "insert"), { type: INSERT, typeArguments: [OWN] }),
-  gives(membersOf([SELECT], "delete"), { type: DELETE, typeArguments: [OWN] }),
-  gives(membersOf([SELECT], "softDelete", "restore"), { type: SOFT_DELETE, typeArguments: [OWN] }),
+  builds("insert", membersOf([SELECT], "insert"), { model: OWN }, { type: INSERT, typeArguments: [OWN] }),
+  builds("delete", membersOf([SELECT], "delete"), { model: OWN }, { type: DELETE, typeArguments: [OWN] }),
+  builds("update", membersOf([SELECT], "softDelete", "restore"), { model: OWN }, { type: SOFT_DELETE, typeArguments: [OWN] }),
   // `update(User)` or `update(User, values)`, or only values where the builder has its own model.
-  { symbol: `${SELECT}.update`, arguments: { atMost: 0 }, returns: { type: UPDATE, typeArguments: [OWN] } },
-  { symbol: `${SELECT}.update`, arguments: { atLeast: 1 }, returns: { type: UPDATE, typeArguments: [[OWN, { argument: 0 }]] } },
+  {
+    ...builds("update", [`${SELECT}.update`], { model: OWN }, { type: UPDATE, typeArguments: [OWN] }),
+    arguments: { atMost: 0 },
+  },
+  {
+    ...builds("update", [`${SELECT}.update`], { model: [OWN, { argument: 0 }] }, { type: UPDATE, typeArguments: [[OWN, { argument: 0 }]] }),
+    arguments: { atLeast: 1 },
+  },
   gives(membersOf([SELECT], "relation"), { type: RELATION, typeArguments: [[OWN, { argument: 0 }]] }),
   gives(membersOf([SELECT], ...CONDITIONS, ...SETTINGS, ...SELECTING), { self: true }),
   gives(membersOf([INSERT], "into", "values", "valuesFromSelect", "orIgnore", "orUpdate", ...SETTINGS), { self: true }),

@@ -22,6 +22,7 @@ import { takes } from "../values/callbacks.js";
 import type { DescribedCall } from "../values/describe-call.js";
 import { at, type CallStep, type Evaluation } from "../values/evaluation.js";
 import { isDeadInProduction } from "../values/reachable.js";
+import { isTrue, promisesOf } from "./promises.js";
 import { clientField, isPast, transactionLibrary } from "./past.js";
 import { branchesAt, isCaught, isInHandler, loopAt } from "./places.js";
 import { isBusName, keyOf, type Relevance } from "./relevance.js";
@@ -93,6 +94,7 @@ interface Walk {
 }
 
 function startWalk({ x, operations, candidates, resolver, relevance, buses }: TraceInput, kinds: ReadonlySet<OperationKind>): Walk {
+  const promises = promisesOf(x, operations, resolver);
   let steps: TraceStep[] = [];
   const cuts: TraceCut[] = [];
   /** Transactions that were begun by a statement, in the order of their beginning. */
@@ -152,30 +154,22 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
   function call(run: Activation, index: number, step: CallStep, context: Context): void {
     const operation = operations.at(run, index);
     const resolved = resolver.resolve(run, index);
-    const dropped = droppedAt(run, index, step, context);
+    const dropped = promises.droppedBy({ run, index, step, operation }, context.returnDropped);
     if (operation !== null)
       emit(
         run,
         step,
         operation,
         resolved.outside,
-        dropped === null || !givesPromise(run, step, resolved) ? context : { ...context, unawaited: context.unawaited ?? dropped },
+        dropped === null || !promises.isGivenBy(run, step, operation, resolved)
+          ? context
+          : { ...context, unawaited: dropped.form === "never-run" ? dropped : (context.unawaited ?? dropped) },
       );
     else if (resolved.because !== null) unresolved(run, step, resolved.because, context);
     noteMessage(run, step);
     const further = follow(run, index, step, resolved, context, dropped);
     handOver(run, step, operation, resolved, context, further);
     if (resolved.outside !== null) callbacks(run, index, step, resolved.outside, operation, context);
-  }
-
-  /** Who hands over what is called at the end waits for no promise. */
-  function givesPromise(run: Activation, step: CallStep, resolved: ResolvedCall): boolean {
-    if (!isAsynchronous(resolved)) return false;
-    const later = (resolved.outside?.matches ?? []).flatMap(({ entry }) => entry.callbacks ?? []).filter(({ runs }) => runs === "later");
-    return !step.args.some(
-      ({ value }, position) =>
-        later.some((each) => takes(each, position, null, step.args.length)) && resolver.functionsIn(x.evaluate(run, value)).length > 0,
-    );
   }
 
   function emit(run: Activation, step: CallStep, operation: Operation, described: DescribedCall | null, context: Context): void {
@@ -335,22 +329,6 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     });
   }
 
-  /** Where a call's promise is dropped: as a statement, by `.then()` without a second end, or with the return that holds it. */
-  function droppedAt(run: Activation, index: number, step: CallStep, context: Context): UnawaitedCall | null {
-    if (step.dropped || isThenDropped(run, index)) return { at: at(run.file, step), form: "floating" };
-    if (context.returnDropped === null) return null;
-    const isReturned = run.facts.steps.some((each) => each.is === "return" && each.value?.is === "result" && each.value.step === index);
-    return isReturned ? context.returnDropped : null;
-  }
-
-  function isThenDropped(run: Activation, index: number): boolean {
-    return run.facts.steps.some((each) => {
-      if (each.is !== "call" || !each.dropped || each.callee.is !== "member" || each.args.length > 1) return false;
-      const isThen = each.callee.name === "then" || each.callee.name === "finally";
-      return isThen && each.callee.of.is === "result" && each.callee.of.step === index;
-    });
-  }
-
   /** A message that is handed to a bus of this process runs its handlers. */
   function handOver(
     run: Activation,
@@ -445,7 +423,7 @@ function startWalk({ x, operations, candidates, resolver, relevance, buses }: Tr
     const handle = operation.slot("handle");
     return openAt(`${keyOf(run)}\0${index}`, operation.at, {
       site: operation.site,
-      ambient: ambient.is === "known" && ambient.value.is === "constant" && ambient.value.value === true,
+      ambient: isTrue(ambient),
       handle: handle.is === "known" ? handleKey(handle.value) : null,
       ...openedBy(run, step, described),
     });
@@ -471,10 +449,6 @@ function isStatement(operation: Operation): boolean {
 function throughOf(operation: Operation, described: DescribedCall | null): readonly Evaluated[] {
   const handle = operation.slot("handle");
   return [...(described?.of == null ? [] : [described.of]), ...(handle.is === "known" ? [handle.value] : [])];
-}
-
-function isAsynchronous({ outside }: ResolvedCall): boolean {
-  return outside?.matches.some(({ entry }) => entry.asynchronous === true) === true;
 }
 
 function isSameSite(a: CallSite, b: CallSite): boolean {
