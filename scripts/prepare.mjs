@@ -1,8 +1,9 @@
 // Builds dist unless nothing has changed since the last build: npm runs this on install, and npx once more on its first call in a checkout.
 import { execFileSync } from "node:child_process";
-import { chmodSync, readdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const root = join(import.meta.dirname, "..");
 const command = join(root, "dist", "src", "cli", "main.js");
@@ -15,8 +16,16 @@ if (!isFresh || process.argv.includes("--clean")) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+  await packCatalog(join(root, "dist", "src", "catalog", "libraries.js"));
   // npm does so where it links the command, and not again when the file is built anew: npx would then be denied.
   chmodSync(command, 0o755);
+}
+
+/** The catalog is data: as one text it is read several times faster than its many modules are loaded. */
+async function packCatalog(file) {
+  const { LIBRARIES } = await import(pathToFileURL(file).href);
+  const text = JSON.stringify(JSON.stringify(LIBRARIES));
+  writeFileSync(file, `/** Every library that the catalog knows. */\nexport const LIBRARIES = JSON.parse(${text});\n`);
 }
 
 function newest(path) {
