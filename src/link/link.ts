@@ -11,6 +11,7 @@ import type {
   Settings,
   WorkspaceFacts,
 } from "../model/index.js";
+import { positionAt } from "../model/index.js";
 import { detectArchitecture } from "./architecture/architecture.js";
 import { type BusTable, busesOf } from "./buses/buses.js";
 import { callResolver, asTargets } from "./calls/call-targets.js";
@@ -53,8 +54,9 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
   const byRole = new Map<ElementRole, readonly Element[]>();
   const outlines = linked.modules.map((module) => module.outline);
   let covered: Coverage | null = null;
+  const read = lazily(documents);
   const values = evaluation({ linked, trails, catalog: catalogLookup(), containers: () => containers() });
-  const containers = lazily((): Containers => containersOf({ values, documents }));
+  const containers = lazily((): Containers => containersOf({ values, documents: read }));
   const calls = lazily((): CallIndex => callIndex(linked));
   const operations = operationsOf(values, () => candidates());
   const candidates = lazily((): Candidates => candidatesOf(calls()));
@@ -86,6 +88,11 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
       return found;
     },
     elementsOf: (path) => roles.of(path),
+    position(location) {
+      if (linked.module(location.file) !== null) return linked.position(location);
+      const lineStarts = read().find(({ path }) => path === location.file)?.lineStarts ?? [0];
+      return { start: positionAt(lineStarts, location.span[0]), end: positionAt(lineStarts, location.span[1]) };
+    },
     purposeOf,
     dataAccessOf: dataAccess(linked),
     evaluate,

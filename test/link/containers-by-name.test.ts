@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { link } from "../../src/link/link.js";
+import { DEFAULT_SETTINGS } from "../../src/model/index.js";
+import { parseDocument } from "../../src/workspace/parse-document.js";
 import { containersIn } from "./containers-in.js";
 import { manifest } from "./hand-made.js";
+import { factsOf } from "./program-of.js";
 
 describe("Awilix", () => {
   it("gives registered classes, functions and values by the keys that are taken apart", () => {
@@ -107,6 +111,17 @@ services:
     expect(found.given("PlaceOrder.handlers")).toEqual(["[First, Second]"]);
     expect(found.given("MongoOrders.client")).toEqual(["mongodb#MongoClient"]);
     expect(found.whyOf("PlaceOrder.orders")).toEqual(["MongoOrders named as an argument of PlaceOrder in src/app/services.yaml"]);
+  });
+
+  it("counts the lines of what its documents say", () => {
+    const text = `services:\n  Orders:\n    class: ./orders\n`;
+    const program = link({
+      ...factsOf({ "orders.ts": `export default class Orders {}` }),
+      documents: () => [parseDocument("services.yaml", text)],
+      settings: DEFAULT_SETTINGS,
+    });
+    const at = { file: "services.yaml", span: [text.indexOf("Orders"), text.indexOf("Orders") + 6] as const };
+    expect(program.position(at)).toEqual({ start: { line: 2, column: 3 }, end: { line: 2, column: 9 } });
   });
 
   it("reads the documents of production, and none of tests", () => {
