@@ -1,12 +1,11 @@
-import type { Evaluated, KnownObject, Location } from "../../model/index.js";
-import { absent, mergeObjects } from "../../model/index.js";
+import type { Evaluated, Location } from "../../model/index.js";
 import type { Activation, BoundArguments } from "./activation.js";
 import { choiceOf, overArms, unknownValue } from "./choice.js";
 import type { DescribedCall } from "./describe-call.js";
 import { argumentAt, type Evaluation } from "./evaluation.js";
-import { membersOf } from "./literals.js";
+import { NOTHING, withMembersOf } from "./literals.js";
 import { textOf } from "./operators.js";
-import { truthOf } from "./truth.js";
+import { areEqual, truthOf } from "./truth.js";
 
 type Compute = (of: Evaluated | null, args: BoundArguments, place: Location) => Evaluated | null;
 
@@ -32,6 +31,7 @@ const GLOBALS: Readonly<Record<string, Compute>> = {
   "global#parseInt": (_, args, place) => asNumber(argumentAt(args, 0), place),
   "global#Number.parseInt": (_, args, place) => asNumber(argumentAt(args, 0), place),
   "global#Symbol.for": (_, args) => argumentAt(args, 0),
+  "global#Array.includes": (of, args, place) => included(of, argumentAt(args, 0), place),
   "global#Array.join": (of, args, place) => joined(of, argumentAt(args, 0), place),
   "global#Array.concat": (of, args, place) => concatenated(of, args, place),
   "global#Object.fromEntries": (_, __, place) => unknownValue("an object of computed entries", place),
@@ -69,11 +69,15 @@ function mapped(x: Evaluation, run: Activation, of: Evaluated | null, args: Boun
   return { is: "array", items: of.items.map(given), rest: of.rest === null ? null : given(of.rest), at: place };
 }
 
+const MORE_THAN_MEMBERS: ReadonlySet<Evaluated["is"]> = new Set<Evaluated["is"]>(["instance", "product", "symbol", "function", "class"]);
+
 /** `Object.assign({}, defaults, options)`. */
 function assigned({ items, rest }: BoundArguments, place: Location): Evaluated {
-  const parts = [...items, ...(rest === null ? [] : [rest])].map(membersOf);
-  const nothing: KnownObject<Evaluated> = { keys: new Map(), rest: absent };
-  return { is: "object", members: parts.reduce(mergeObjects, nothing), at: place };
+  const [target] = items;
+  // What is more than its members stays what it is.
+  if (target !== undefined && MORE_THAN_MEMBERS.has(target.is)) return target;
+  const parts = [...items, ...(rest === null ? [] : [rest])];
+  return { is: "object", members: parts.reduce(withMembersOf, NOTHING), at: place };
 }
 
 function asText(value: Evaluated | null, place: Location): Evaluated {
@@ -127,6 +131,15 @@ function joined(of: Evaluated | null, separator: Evaluated | null, place: Locati
     of.items.flatMap((item, index) => (index === 0 ? [item] : [between, item])),
     place,
   );
+}
+
+/** `["production", "staging"].includes(process.env.NODE_ENV)`. */
+function included(of: Evaluated | null, item: Evaluated | null, place: Location): Evaluated | null {
+  if (of?.is !== "array" || item === null) return null;
+  const answers = of.items.map((each) => areEqual(each, item));
+  if (answers.includes(true)) return { is: "constant", value: true, at: place };
+  const isTold = of.rest === null && answers.every((answer) => answer === false);
+  return isTold ? { is: "constant", value: false, at: place } : unknownValue("whether a list holds a value", place);
 }
 
 function concatenated(of: Evaluated | null, args: BoundArguments, place: Location): Evaluated | null {

@@ -1,25 +1,46 @@
 import type { Evaluated, Known, KnownObject, Value } from "../../model/index.js";
 import { absent, known, mergeObjects, unknown } from "../../model/index.js";
 import type { Activation, BoundArguments } from "./activation.js";
+import { choiceOf } from "./choice.js";
 import { at, type CallStep, type Evaluation } from "./evaluation.js";
+import { truthOf } from "./truth.js";
 
-const NOTHING: KnownObject<Evaluated> = { keys: new Map(), rest: absent };
+/** An object without members. */
+export const NOTHING: KnownObject<Evaluated> = { keys: new Map(), rest: absent };
 
 /** `{ a, ...b, [c]: d }`. */
 export function objectLiteral(x: Evaluation, run: Activation, value: Extract<Value, { readonly is: "object" }>): Evaluated {
   let members = NOTHING;
+  /** Plain properties since the last spread: put together at once, for a literal may have thousands. */
+  let plain = new Map<string, Known<Evaluated>>();
+  const joinPlain = (): void => {
+    if (plain.size > 0) members = mergeObjects(members, { keys: plain, rest: absent });
+    plain = new Map();
+  };
   for (const property of value.properties) {
-    if (property.is === "spread") members = mergeObjects(members, membersOf(x.evaluate(run, property.value)));
+    if (property.is === "spread") {
+      joinPlain();
+      members = withSpread(x, run, members, property.value);
+      continue;
+    }
+    const key = property.is === "property" ? property.key : keyOf(x.evaluate(run, property.key));
+    if (key !== null) plain.set(key, known(x.evaluate(run, property.value)));
     else {
-      const key = property.is === "property" ? property.key : keyOf(x.evaluate(run, property.key));
-      const held = x.evaluate(run, property.value);
-      members =
-        key === null
-          ? mergeObjects(members, { keys: new Map(), rest: unknown("a computed key", at(run.file, property.value)) })
-          : mergeObjects(members, { keys: new Map([[key, known(held)]]), rest: absent });
+      joinPlain();
+      members = mergeObjects(members, { keys: new Map(), rest: unknown("a computed key", at(run.file, property.value)) });
     }
   }
+  joinPlain();
   return { is: "object", members, at: at(run.file, value) };
+}
+
+/** `...(test && { secure: true })` brings nothing where the test fails. */
+function withSpread(x: Evaluation, run: Activation, under: KnownObject<Evaluated>, value: Value): KnownObject<Evaluated> {
+  if (value.is !== "logical" || value.operator !== "&&") return withMembersOf(under, x.evaluate(run, value));
+  const truth = truthOf(x.evaluate(run, value.left));
+  if (truth === false) return under;
+  const over = withSpread(x, run, under, value.right);
+  return truth === true ? over : eitherObject(over, under);
 }
 
 /** The key that a computed one stands for, or null. */
@@ -27,21 +48,22 @@ export function keyOf(value: Evaluated): string | null {
   return value.is === "constant" ? String(value.value) : null;
 }
 
-/** The members of a value that is spread or assigned; of what can't be seen all are unknown. */
-export function membersOf(value: Evaluated): KnownObject<Evaluated> {
+/** An object with the members of a value that is spread or assigned over it; of what can't be seen any may be overwritten. */
+export function withMembersOf(under: KnownObject<Evaluated>, value: Evaluated): KnownObject<Evaluated> {
   switch (value.is) {
     case "object":
-      return value.members;
+      return mergeObjects(under, value.members);
     case "undefined":
-      return NOTHING;
     case "constant":
-      return NOTHING;
+      return under;
     case "choice": {
-      const [first, ...others] = value.arms.map(membersOf);
-      return others.reduce(eitherObject, first ?? NOTHING);
+      const [first = under, ...others] = value.arms.map((arm) => withMembersOf(under, arm));
+      return others.reduce(eitherObject, first);
     }
-    default:
-      return { keys: new Map(), rest: unknown(value.is === "unknown" ? value.because : "an object that can't be seen", value.at) };
+    default: {
+      const because = value.is === "unknown" ? value.because : "an object that can't be seen";
+      return mergeObjects(under, { keys: new Map(), rest: unknown(because, value.at) });
+    }
   }
 }
 
@@ -60,10 +82,12 @@ function eitherObject(a: KnownObject<Evaluated>, b: KnownObject<Evaluated>): Kno
 export function either(a: Known<Evaluated>, b: Known<Evaluated>): Known<Evaluated> {
   if (a.is === "unknown") return a;
   if (b.is === "unknown") return b;
-  if (a.is === "absent")
-    return b.is === "absent" ? absent : known({ is: "choice", arms: [b.value, { is: "undefined", at: b.value.at }], at: b.value.at });
-  if (b.is === "absent") return known({ is: "choice", arms: [a.value, { is: "undefined", at: a.value.at }], at: a.value.at });
-  return known({ is: "choice", arms: [a.value, b.value], at: a.value.at });
+  if (a.is === "absent") return b.is === "absent" ? absent : known(orUndefined(b.value));
+  return known(b.is === "absent" ? orUndefined(a.value) : choiceOf([a.value, b.value], a.value.at));
+}
+
+function orUndefined(value: Evaluated): Evaluated {
+  return choiceOf([value, { is: "undefined", at: value.at }], value.at);
 }
 
 /** `[a, ...b]`. */

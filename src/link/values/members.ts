@@ -17,7 +17,7 @@ function oneMember(x: Evaluation, of: Evaluated, name: string, place: Location):
   switch (of.is) {
     case "object": {
       const found = lookup(of.members, name);
-      if (found.is === "known") return found.value.is === "choice" ? choiceOf(found.value.arms, found.value.at) : found.value;
+      if (found.is === "known") return found.value;
       return found.is === "absent" ? { is: "undefined", at: place } : unknownValue(found.because, found.at ?? place);
     }
     case "array":

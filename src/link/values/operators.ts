@@ -1,6 +1,6 @@
 import type { Evaluated, Location, Value } from "../../model/index.js";
 import type { Activation } from "./activation.js";
-import { choiceOf, unknownValue } from "./choice.js";
+import { choiceOf, overArms, unknownValue } from "./choice.js";
 import { at, type Evaluation } from "./evaluation.js";
 import { areEqual, isPresent, truthOf } from "./truth.js";
 
@@ -26,24 +26,23 @@ export function logical(x: Evaluation, run: Activation, value: Of<"logical">): E
   const goesOn = value.operator === "&&";
   if (truth !== null) return truth === goesOn ? right() : left;
   // Of `a && b` the left stands only where it is falsy; what it is then matters to no one but a test.
-  return goesOn ? choiceOf([right(), falsy(left, place)], place) : choiceOf([left, right()], place);
-}
-
-function falsy(left: Evaluated, place: Location): Evaluated {
-  return left.is === "unknown" ? unknownValue(left.because, left.at) : { is: "undefined", at: place };
+  return choiceOf(goesOn ? [right(), { is: "undefined", at: place }] : [left, right()], place);
 }
 
 /** `!x`, `typeof x`, `-x`. */
 export function unary(x: Evaluation, run: Activation, value: Of<"unary">): Evaluated {
   const operand = x.evaluate(run, value.operand);
   const place = at(run.file, value);
-  if (value.operator === "!") {
-    const truth = truthOf(operand);
-    return truth === null ? unknownValue("the negation of what can't be told", place) : { is: "constant", value: !truth, at: place };
-  }
-  if (operand.is === "constant" && typeof operand.value === "number" && value.operator === "-")
-    return { is: "constant", value: -operand.value, at: place };
+  if (value.operator === "!") return overArms(operand, (arm) => negation(arm, place));
+  const number = operand.is === "constant" && operand.value !== null && operand.value !== "" ? Number(operand.value) : NaN;
+  if (Number.isFinite(number) && (value.operator === "-" || value.operator === "+"))
+    return { is: "constant", value: value.operator === "-" ? -number : number, at: place };
   return unknownValue(`the result of ${value.operator}`, place);
+}
+
+function negation(value: Evaluated, place: Location): Evaluated {
+  const truth = truthOf(value);
+  return truth === null ? unknownValue("the negation of what can't be told", place) : { is: "constant", value: !truth, at: place };
 }
 
 /** Comparisons, arithmetic, and `+` of texts. */
@@ -57,7 +56,7 @@ export function binary(x: Evaluation, run: Activation, value: Of<"binary">): Eva
     case "==":
     case "!==":
     case "!=": {
-      const equal = areEqual(left, right);
+      const equal = areEqual(left, right, value.operator.length === 2);
       return equal === null ? unknownValue("a comparison that can't be told", place) : constant(equal === value.operator.startsWith("="));
     }
     case "+":
@@ -82,7 +81,9 @@ function arithmetic(operator: string, left: Evaluated, right: Evaluated, place: 
     ">=": left.value >= right.value,
   };
   const result = results[operator];
-  return result === undefined ? unknownValue(`the result of ${operator}`, place) : { is: "constant", value: result, at: place };
+  if (result === undefined || (typeof result === "number" && !Number.isFinite(result)))
+    return unknownValue(`the result of ${operator}`, place);
+  return { is: "constant", value: result, at: place };
 }
 
 function sum(left: Evaluated, right: Evaluated, place: Location): Evaluated {

@@ -4,7 +4,6 @@ import { callbackParameter } from "./callbacks.js";
 import { choiceOf, overArms, unknownValue } from "./choice.js";
 import { argumentAt, type Evaluation } from "./evaluation.js";
 import type { ParameterPlace } from "./file-index.js";
-import { isPresent } from "./truth.js";
 
 /** What a parameter, or the part of one that a pattern binds, stands for. */
 export function parameterValue(x: Evaluation, run: Activation, id: BindingId, binding: Binding, place: Location): Evaluated {
@@ -42,7 +41,7 @@ function partOf(x: Evaluation, whole: Evaluated, path: readonly string[], place:
 function withDefault(x: Evaluation, owner: Activation, where: ParameterPlace, given: Evaluated, place: Location): Evaluated {
   if (where.default === null) return given;
   const present = overArms(given, (arm) =>
-    isPresent(arm) === false && arm.is === "undefined" ? x.evaluate(owner, where.default ?? { is: "undefined", span: place.span }) : arm,
+    arm.is === "undefined" ? x.evaluate(owner, where.default ?? { is: "undefined", span: place.span }) : arm,
   );
   return given.is === "unknown" ? choiceOf([given, x.evaluate(owner, where.default)], place) : present;
 }

@@ -7,7 +7,6 @@ import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
 import { cookiePart } from "./set-cookie.js";
 import { laterLinks } from "./later-links.js";
 import { partOf } from "./part-of.js";
-import { isPresent } from "./truth.js";
 
 /** The values of the same slot in the operations that configure a library. */
 export type Configured = (kind: string, slot: string) => readonly Known<Evaluated>[];
@@ -64,7 +63,7 @@ function eitherPresent(
 function present(value: Known<Evaluated>): Known<Evaluated> {
   if (value.is !== "known") return value;
   if (value.value.is === "unknown") return unknown(value.value.because, value.value.at);
-  return isPresent(value.value) === false && value.value.is === "undefined" ? absent : value;
+  return value.value.is === "undefined" ? absent : value;
 }
 
 function sourceValue(

@@ -34,7 +34,13 @@ export function valueOfType(x: Evaluation, file: string, type: TypeRef | null, p
       return queried(x, file, type, place);
     case "union": {
       const items = type.items.filter((item) => !isNothing(item));
-      return items.length === 0 ? unknownValue("a value without a type", place) : choiceOf(items.map(of), place);
+      if (items.length === 0) return unknownValue("a value without a type", place);
+      // A type of several words says which may be given, and not that each is.
+      const isOneOfSeveral = items.length > 1;
+      return choiceOf(
+        items.map((item) => (isOneOfSeveral && item.is === "literal" ? unknownValue("one of the words of a type", place) : of(item))),
+        place,
+      );
     }
     case "intersection": {
       const known = type.items.map(of).find((value) => value.is !== "unknown");
