@@ -246,7 +246,13 @@ describe("exports that a framework finds", () => {
         "src/queue.ts": `import { SQSEvent } from "aws-lambda"; export async function handler(event: SQSEvent) {} export function parse(event: SQSEvent) {}`,
         "src/nightly.ts": `import middy from "@middy/core"; import { ScheduledEvent } from "aws-lambda"; export const handler = middy(async (event: ScheduledEvent) => {}).use(log());`,
       }),
-    ).toEqual(["route handler", "job handler", "message-consumer handler"]);
+    ).toEqual(["route handler of src/http.ts", "job handler of src/nightly.ts", "message-consumer handler of src/queue.ts"]);
+    expect(
+      entriesIn(
+        { "src/place-order/handler.ts": `export const handler = async (event) => ({ statusCode: 200 }); export const format = () => "";` },
+        ["serverless"],
+      ),
+    ).toEqual(["route handler of src/place-order/handler.ts"]);
   });
 });
 
@@ -278,10 +284,18 @@ describe("resolvers", () => {
           import { orders } from "./orders";
           const bills = { Mutation: { pay: async () => true } };
           export const schema = makeExecutableSchema({ typeDefs: "", resolvers: [orders, bills] });
-          export const server = new ApolloServer({ resolvers: { Query: { ping: () => "pong" }, Date: dateScalar } });
+          export const server = new ApolloServer({
+            resolvers: { Query: { ping: () => "pong" }, Date: dateScalar, Subscription: { orderPlaced: { subscribe: async () => listen() } } },
+          });
         `,
       }),
-    ).toEqual(["resolver Query.orders", "resolver Order.lines", "resolver Mutation.pay", "resolver Query.ping"]);
+    ).toEqual([
+      "resolver Query.orders",
+      "resolver Order.lines",
+      "resolver Mutation.pay",
+      "resolver Query.ping",
+      "resolver Subscription.orderPlaced.subscribe",
+    ]);
   });
 
   test("are procedures of tRPC, made from a base of another file", () => {

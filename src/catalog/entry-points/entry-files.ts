@@ -6,7 +6,7 @@ const SCRIPT = "\\.[cm]?[jt]sx?$";
 
 /**
  * Read from nextjs.org/docs (route handlers, API routes, server actions, server components), remix.run/docs, reactrouter.com/how-to/resource-routes, svelte.dev/docs/kit/routing,
- * docs.astro.build/en/guides/endpoints, nitro.build/guide/routing, developers.cloudflare.com/workers/runtime-apis/handlers.
+ * docs.astro.build/en/guides/endpoints, nitro.build/guide/routing, docs.aws.amazon.com/lambda/latest/dg/typescript-handler.html.
  */
 export const ENTRY_FILES: readonly EntryFile[] = [
   exported({ packages: ["next"], path: `(?:^|/)app/((?:.*/)?)route${SCRIPT}`, exports: VERB, verb: true }),
@@ -27,6 +27,10 @@ export const ENTRY_FILES: readonly EntryFile[] = [
     verb: true,
   }),
   exported({ packages: ["astro"], path: `(?:^|/)pages/(.*)\\.[cm]?[jt]s$`, exports: `${VERB}|ALL`, verb: true }),
+  exported({
+    packages: ["aws-lambda", "@types/aws-lambda", "@middy/core", "serverless", "serverless-esbuild", "serverless-offline", "sst"],
+    exports: "handler",
+  }),
   exported({ packages: ["nitropack", "nitro", "nuxt"], path: `(?:^|/)(?:server/)?((?:api|routes)/.*)${SCRIPT}`, exports: "default" }),
 ];
 

@@ -1,4 +1,4 @@
-import type { Evaluated, FunctionRef, Module, Step, Value } from "../../model/index.js";
+import type { ClassMember, Evaluated, FunctionRef, Module, Step, Value } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import type { BusHandler, BusSearch } from "./buses.js";
 import { HANDLING, methodNamed } from "./handler-method.js";
@@ -16,6 +16,8 @@ const BUS =
   /(?:bus|mediator|dispatcher|emitter|domainevents?|eventmanager|eventstream|pubsub|registry|handlers|listeners|subscribers|subscriptions)$/i;
 /** Asks a stream of messages for those of a class. */
 const SELECTS = /^(?:ofType|ofTypes|forType|filterType|select|of)$/;
+/** A package's own bus: what it is asked for are its own messages. */
+const SELECTED_FROM = /^(?:Domain)?EventBus$/;
 const FOLLOWS = /^(?:subscribe|forEach|onEach|listen|handle)$/;
 
 /** Handlers that somebody gives to a hand-made bus with the message that they are for. */
@@ -31,13 +33,14 @@ export function registeredSubscriptions(search: BusSearch, module: Module): read
 /** Whether a file's bodies are worth reading: it calls something so, and takes the class of a message as a value, or something that is named as a bus. */
 function mayRegister(search: BusSearch, { path, outline }: Module): boolean {
   if (!outline.called.some((name) => TAKES.test(name) || SELECTS.test(name))) return false;
-  const named = outline.declarations.some(
-    (each) => each.is === "class" && each.members.some((member) => member.type?.is === "reference" && BUS.test(member.type.name)),
-  );
-  if (named) return true;
-  return search.linked.importsOf(path).some(({ local, kind, target, declaration }) => {
+  const { linked } = search;
+  const isNamed = ({ type }: ClassMember): boolean =>
+    type?.is === "reference" && BUS.test(type.name) && linked.resolveName(path, type.name).is !== "outside";
+  if (outline.declarations.some((each) => each.is === "class" && each.members.some(isNamed))) return true;
+  return linked.importsOf(path).some(({ local, kind, target, declaration }) => {
+    if (target.is !== "file") return local !== null && SELECTED_FROM.test(local);
     if (local !== null && BUS.test(local)) return true;
-    return kind === "runtime" && target.is === "file" && declaration !== null && isMessageClass(search, { file: target.path, declaration });
+    return kind === "runtime" && declaration !== null && isMessageClass(search, { file: target.path, declaration });
   });
 }
 

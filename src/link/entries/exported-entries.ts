@@ -12,8 +12,9 @@ export function exportedEntries(search: EntrySearch, module: Module): readonly E
   const conventions = entryConventions(module);
   return module.outline.exports.flatMap((fact) => {
     if (fact.typeOnly || fact.kind === "star") return [];
+    const typed = byType(search, module, fact);
     const convention = conventions.find(({ exports }) => exports.test(fact.name));
-    return convention === undefined ? byType(search, module, fact) : byPlace(search, module, fact, convention);
+    return typed.length > 0 || convention === undefined ? typed : byPlace(search, module, fact, convention);
   });
 }
 
@@ -22,10 +23,15 @@ function byPlace(search: EntrySearch, module: Module, fact: ExportFact, { file, 
     file: given.file,
     function: given.function,
     kind: file.kind,
-    name: address === null ? functionName(search, given) : file.verb ? `${fact.name} ${address}` : address,
+    name: address === null ? exportedName(search, fact, given) : file.verb ? `${fact.name} ${address}` : address,
     at: given.at,
     why: `exported by a file ${file.prologue === null ? "where" : `of "${file.prologue}", as`} ${file.packages[0] ?? "a framework"} looks for it`,
   }));
+}
+
+/** `handler of src/place-order.ts`: a name that says nothing needs its file. */
+function exportedName(search: EntrySearch, { name }: ExportFact, given: GivenFunction): string {
+  return /^(handler|main|default|lambdaHandler)$/.test(name) ? `handler of ${given.file}` : functionName(search, given);
 }
 
 function exported({ values }: EntrySearch, { path }: Module, fact: ExportFact): readonly GivenFunction[] {
@@ -49,7 +55,7 @@ function byType(search: EntrySearch, module: Module, fact: ExportFact): readonly
         file: given.file,
         function: given.function,
         kind,
-        name: functionName(search, given),
+        name: exportedName(search, fact, given),
         at: given.at,
         why: "exported with a platform's type",
       },
