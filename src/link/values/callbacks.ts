@@ -1,8 +1,8 @@
 import type { CallbackEntry, CallSite, Evaluated, Location } from "../../model/index.js";
-import { type Activation, siteIn } from "./activation.js";
-import { choiceOf } from "./choice.js";
+import { type Activation, type BoundArguments, siteIn } from "./activation.js";
+import { choiceOf, unknownValue } from "./choice.js";
 import type { CallStep, Evaluation } from "./evaluation.js";
-import { describeCall } from "./describe-call.js";
+import { describeCall, type DescribedCall } from "./describe-call.js";
 
 /** What the call that takes a function as an argument gives to one of its parameters; null where that isn't known. */
 export function callbackParameter(x: Evaluation, owner: Activation, index: number, place: Location): Evaluated | null {
@@ -47,9 +47,28 @@ function parameterFrom(
   return elementOf(described, callback.index, place);
 }
 
-/** `orders.map((order) => …)`: the parameter is an element of the list. */
-function elementOf(described: ReturnType<typeof describeCall>, index: number, place: Location): Evaluated | null {
-  if (described === null || index !== 0 || described.of?.is !== "array" || !described.symbol.startsWith("global#Array.")) return null;
+/** What the call of a library gives to a function among its arguments; what it doesn't say is unknown. */
+export function callbackArguments(
+  x: Evaluation,
+  run: Activation,
+  step: number,
+  described: DescribedCall,
+  entry: CallbackEntry,
+): BoundArguments {
+  const place = { file: run.file, span: described.call.span };
+  const rest = unknownValue("what a library gives", place);
+  const site = siteIn(run, step);
+  const typed = (entry.parameters ?? []).map((type) =>
+    type === null ? rest : ofCallback(x, described.guessed, type, site, described.of, place),
+  );
+  return { items: typed.length > 0 ? typed : [elementOf(described, 0, place) ?? rest], rest };
+}
+
+/** `orders.map((order) => …)`: the parameter is an element of the list; `load().then((order) => …)`: it is the value. */
+function elementOf(described: DescribedCall | null, index: number, place: Location): Evaluated | null {
+  if (described === null || index !== 0) return null;
+  if (described.symbol === "global#Promise.then") return described.of;
+  if (described.of?.is !== "array" || !described.symbol.startsWith("global#Array.")) return null;
   if (/\.(sort|reduce|reduceRight)$/.test(described.symbol)) return null;
   const { items, rest } = described.of;
   const values = [...items, ...(rest === null ? [] : [rest])];

@@ -43,6 +43,7 @@ export function computed(x: Evaluation, run: Activation, described: DescribedCal
   if (!symbol.startsWith("global#")) return null;
   if (symbol.startsWith("global#Function.")) return ofFunction(x, run, symbol.slice("global#Function.".length), of, described.args);
   if (symbol === "global#Array.map") return mapped(x, run, of, described.args, place);
+  if (symbol === "global#Promise.then") return settled(x, run, of, described.args);
   const compute = GLOBALS[symbol];
   if (compute !== undefined) return compute(of, described.args, place);
   if (!symbol.startsWith("global#String.") || of === null) return null;
@@ -67,6 +68,13 @@ function mapped(x: Evaluation, run: Activation, of: Evaluated | null, args: Boun
   if (of?.is !== "array" || callback?.is !== "function") return null;
   const given = (item: Evaluated): Evaluated => x.returned(callback, () => ({ items: [item], rest: null }), null, run);
   return { is: "array", items: of.items.map(given), rest: of.rest === null ? null : given(of.rest), at: place };
+}
+
+/** `load().then((order) => order.id)`: what the callback makes of the value. */
+function settled(x: Evaluation, run: Activation, of: Evaluated | null, args: BoundArguments): Evaluated | null {
+  const callback = argumentAt(args, 0);
+  if (of === null || callback === null) return of;
+  return callback.is === "function" ? x.returned(callback, () => ({ items: [of], rest: null }), null, run) : null;
 }
 
 const MORE_THAN_MEMBERS: ReadonlySet<Evaluated["is"]> = new Set<Evaluated["is"]>(["instance", "product", "symbol", "function", "class"]);

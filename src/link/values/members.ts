@@ -8,9 +8,32 @@ export function memberSymbol(symbol: string, name: string): string {
   return symbol.includes("#") ? `${symbol}.${name}` : `${symbol}#${name}`;
 }
 
+/** What every promise has; evaluation gives what a promise will hold, so that nothing else tells it from its value. */
+const OF_PROMISES: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
+
 /** A member of a value. */
 export function memberValue(x: Evaluation, of: Evaluated, name: string, place: Location): Evaluated {
-  return overArms(of, (arm) => oneMember(x, arm, name, place));
+  return OF_PROMISES.has(name)
+    ? (ownPromiseMember(x, of, name, place) ?? { is: "symbol", symbol: `global#Promise.${name}`, of, at: place })
+    : overArms(of, (arm) => oneMember(x, arm, name, place));
+}
+
+/** What is no promise, or a library's own kind of it, has these members itself. */
+function ownPromiseMember(x: Evaluation, of: Evaluated, name: string, place: Location): Evaluated | null {
+  switch (of.is) {
+    case "object":
+      return of.members.keys.has(name) ? oneMember(x, of, name, place) : null;
+    case "instance":
+    case "class":
+      return x.classMember(of, name, place);
+    case "symbol":
+    case "product": {
+      const found = oneMember(x, of, name, place);
+      return found.is === "symbol" && x.catalog.entries(found.symbol).length > 0 ? found : null;
+    }
+    default:
+      return null;
+  }
 }
 
 function oneMember(x: Evaluation, of: Evaluated, name: string, place: Location): Evaluated {
