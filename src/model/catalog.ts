@@ -69,6 +69,10 @@ export interface CallbackEntry {
    * `request` when a request comes, `message` when a message comes, `event` when an in-process event comes.
    */
   readonly runs: "now" | "transaction" | "later" | "request" | "message" | "event";
+  /** It runs once for each item of a list; what it returns is kept for the caller, or lost: a promise is then nobody's. */
+  readonly each?: "kept" | "lost";
+  /** It runs as a `catch` or `finally` does. */
+  readonly handles?: true;
 }
 
 /** What the catalog knows of one symbol, or of several that mean the same. A `*` in it stands for one member name. Of several entries for one symbol the first whose conditions hold speaks. */

@@ -72,7 +72,7 @@ function collectionReads(): LibraryEntry["symbols"] {
     { ...reads(membersOf(COLLECTION, "aggregate"), of(1)), asynchronous: false, returns: { type: "mongodb#AggregationCursor" } },
     gives(membersOf(CURSORS, ...SETTINGS), { self: true }),
     { symbol: membersOf(CURSORS, "toArray", "next", "tryNext", "hasNext", "count"), asynchronous: true },
-    { symbol: membersOf(CURSORS, "forEach"), callbacks: [{ argument: 0, runs: "now" }], asynchronous: true },
+    { symbol: membersOf(CURSORS, "forEach"), callbacks: [{ argument: 0, runs: "now", each: "lost" }], asynchronous: true },
   ];
 }
 

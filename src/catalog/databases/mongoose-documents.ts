@@ -102,7 +102,7 @@ export const MONGOOSE_DOCUMENTS: readonly SymbolEntry[] = [
   { symbol: membersOf(QUERY, "exec", "find", "findOne", "findById", "countDocuments"), returns: { self: true }, asynchronous: true },
   {
     symbol: membersOf(QUERY, "forEach", "map", "filter", "some", "every"),
-    callbacks: [{ argument: 0, parameters: ["mongoose#Document"], runs: "now" }],
+    callbacks: [{ argument: 0, parameters: ["mongoose#Document"], runs: "now", each: "kept" }],
   },
   { ...writes("update", membersOf(QUERY, "updateMany", "findOneAndUpdate", "findByIdAndUpdate"), queryWrite(1)), returns: { self: true } },
   {

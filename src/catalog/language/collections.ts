@@ -1,11 +1,14 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
 import { exportsOf } from "../symbols-of.js";
 
+/** The iteratee's results are thrown away. */
+const WALKS = ["forEach", "each", "forEachRight", "forOwn", "forIn", "transform"];
 const ITERATIONS = [
-  ...["map", "forEach", "each", "forEachRight", "filter", "reject", "reduce", "reduceRight", "some", "every", "find", "findLast"],
+  ...["map", "filter", "reject", "reduce", "reduceRight", "some", "every", "find", "findLast"],
   ...["findIndex", "flatMap", "sortBy", "orderBy", "groupBy", "keyBy", "countBy", "partition", "uniqBy", "sumBy", "maxBy", "minBy"],
-  ...["mapValues", "mapKeys", "pickBy", "omitBy", "forOwn", "forIn", "times", "transform", "tap", "thru"],
+  ...["mapValues", "mapKeys", "pickBy", "omitBy", "times"],
 ];
+const STEPS = ["tap", "thru"];
 const WRAPPERS = ["once", "memoize", "debounce", "throttle", "partial", "bind", "curry", "ary", "unary"];
 const COPIES = ["cloneDeep", "clone", "compact", "uniq", "defaultTo"];
 
@@ -45,7 +48,7 @@ export const RAMDA: LibraryEntry = {
         "groupBy",
         "tap",
       ),
-      callbacks: [{ argument: 0, runs: "now" }],
+      callbacks: [{ argument: 0, runs: "now", each: "kept" }],
     },
   ],
 };
@@ -61,21 +64,13 @@ export const ASYNC: LibraryEntry = {
         ...["each", "eachOf", "forEach", "forEachOf", "map", "mapValues", "filter", "reject", "some", "every", "detect", "concat"].flatMap(
           (name) => [name, `${name}Series`, `${name}Limit`],
         ),
-        ...[
-          "times",
-          "timesSeries",
-          "reduce",
-          "transform",
-          "sortBy",
-          "groupBy",
-          "until",
-          "whilst",
-          "retry",
-          "parallel",
-          "series",
-          "waterfall",
-        ],
+        ...["times", "timesSeries", "reduce", "transform", "sortBy", "groupBy"],
       ),
+      callbacks: [{ argument: "*", runs: "now", each: "kept" }],
+      asynchronous: true,
+    },
+    {
+      symbol: exportsOf(["async"], "until", "whilst", "retry", "parallel", "series", "waterfall"),
       callbacks: [{ argument: "*", runs: "now" }],
       asynchronous: true,
     },
@@ -85,7 +80,9 @@ export const ASYNC: LibraryEntry = {
 
 function lodashLike(library: string): readonly SymbolEntry[] {
   return [
-    { symbol: exportsOf([library], ...ITERATIONS), callbacks: [{ argument: 1, runs: "now" }] },
+    { symbol: exportsOf([library], ...ITERATIONS), callbacks: [{ argument: 1, runs: "now", each: "kept" }] },
+    { symbol: exportsOf([library], ...WALKS), callbacks: [{ argument: 1, runs: "now", each: "lost" }] },
+    { symbol: exportsOf([library], ...STEPS), callbacks: [{ argument: 1, runs: "now" }] },
     { symbol: exportsOf([library], ...WRAPPERS, ...COPIES), returns: { argument: 0 } },
     { symbol: exportsOf([library], "defer", "delay"), callbacks: [{ argument: 0, runs: "later" }] },
   ];
@@ -93,5 +90,5 @@ function lodashLike(library: string): readonly SymbolEntry[] {
 
 /** `lodash/map` is `lodash#map`. */
 function taken(from: (name: string) => string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...ITERATIONS, ...WRAPPERS, ...COPIES].map((name) => [from(name), `lodash#${name}`]));
+  return Object.fromEntries([...ITERATIONS, ...WALKS, ...STEPS, ...WRAPPERS, ...COPIES].map((name) => [from(name), `lodash#${name}`]));
 }

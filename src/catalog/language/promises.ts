@@ -9,10 +9,11 @@ export const BLUEBIRD: LibraryEntry = {
   symbols: [
     { symbol: "bluebird", callbacks: [{ argument: 0, runs: "now" }], asynchronous: true },
     {
-      symbol: exportsOf(["bluebird"], "map", "mapSeries", "each", "filter", "reduce", "some", "using"),
-      callbacks: [{ argument: "*", runs: "now" }],
+      symbol: exportsOf(["bluebird"], "map", "mapSeries", "each", "filter", "reduce", "some"),
+      callbacks: [{ argument: "*", runs: "now", each: "kept" }],
       asynchronous: true,
     },
+    runs(["bluebird#using"], "*"),
     { symbol: exportsOf(["bluebird"], "try", "attempt"), callbacks: [{ argument: 0, runs: "now" }], asynchronous: true },
     { symbol: exportsOf(["bluebird"], "resolve", "all", "props", "cast"), returns: { argument: 0 }, asynchronous: true },
     { symbol: exportsOf(["bluebird"], "delay", "race", "any", "reject"), asynchronous: true },
@@ -22,9 +23,9 @@ export const BLUEBIRD: LibraryEntry = {
 
 /** Small packages that run what they are given: for each item, within a limit, again when it fails, one at a time. */
 export const PROMISE_PACKAGES: readonly LibraryEntry[] = [
-  ...["p-map", "p-filter", "p-each-series", "p-map-series", "p-reduce", "p-times"].map((name) => ofSindre(name, [runs([name], 1)])),
+  ...["p-map", "p-filter", "p-each-series", "p-map-series", "p-reduce", "p-times"].map((name) => ofSindre(name, [runsForEach([name], 1)])),
   {
-    ...ofSindre("p-limit", [runs(["p-limit#LimitFunction"], 0), runs(["p-limit#LimitFunction.map"], 1)]),
+    ...ofSindre("p-limit", [runs(["p-limit#LimitFunction"], 0), runsForEach(["p-limit#LimitFunction.map"], 1)]),
     aliases: { "p-limit()": "p-limit#LimitFunction" },
   },
   { ...ofSindre("p-queue", [runs(["p-queue#PQueue.add"], 0)]), aliases: { "p-queue": "p-queue#PQueue" } },
@@ -70,6 +71,10 @@ export const PROMISE_PACKAGES: readonly LibraryEntry[] = [
 
 function runs(symbol: readonly string[], argument: number | "*"): SymbolEntry {
   return { symbol, callbacks: [{ argument, runs: "now" }], asynchronous: true };
+}
+
+function runsForEach(symbol: readonly string[], argument: number): SymbolEntry {
+  return { symbol, callbacks: [{ argument, runs: "now", each: "kept" }], asynchronous: true };
 }
 
 function ofSindre(library: string, symbols: readonly SymbolEntry[]): LibraryEntry {
