@@ -1,6 +1,6 @@
-import type { CallTarget, CallTargets, Evaluated, Location, Reach } from "../../model/index.js";
+import type { CallTarget, CallTargets, Evaluated, Reach } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
-import { type Activation, isActivation } from "../values/activation.js";
+import { type Activation, isActivation, selfOf } from "../values/activation.js";
 import { describeCall, type DescribedCall } from "../values/describe-call.js";
 import { type CallStep, type Evaluation, instanceOf } from "../values/evaluation.js";
 import type { ClassRef } from "./implementations.js";
@@ -8,6 +8,8 @@ import type { ClassRef } from "./implementations.js";
 /** A function that a call may run, with what it closes over. */
 export interface Target extends CallTarget {
   readonly closure: Activation | null;
+  /** Which of the call's arguments it gets: all, those after the first one, or the list that comes second. */
+  readonly gets: "all" | "rest" | "list";
 }
 
 /** What a call may run. */
@@ -48,7 +50,7 @@ export function callResolver(x: Evaluation, implementationsOf: (file: string, de
   }
 
   function resolveCall(run: Activation, step: number, call: CallStep): ResolvedCall {
-    if (call.form === "super") return { alternatives: baseConstructor(run), outside: null, because: null };
+    if (call.form === "super") return { alternatives: baseMakers(run), outside: null, because: null };
     const outside = describeCall(x, run, step);
     const alternatives: (readonly Target[])[] = [];
     let because: string | null = null;
@@ -68,7 +70,9 @@ export function callResolver(x: Evaluation, implementationsOf: (file: string, de
       case "function":
         return [[target(callee, "direct", "")]];
       case "class":
-        return [constructorOf(callee.file, callee.declaration, callee.at)];
+        return [makersOf(callee, instanceOf(callee.file, callee.declaration, callee.at))];
+      case "symbol":
+        return calledThrough(callee);
       case "method":
         return implementers(callee);
       default:
@@ -76,24 +80,36 @@ export function callResolver(x: Evaluation, implementationsOf: (file: string, de
     }
   }
 
-  function constructorOf(file: string, declaration: number, at: Location): readonly Target[] {
-    const self = instanceOf(file, declaration, at);
-    const { functions } = x.linked.bodies(file);
-    return functions.flatMap((facts, id): Target[] =>
-      facts.class === declaration && (facts.kind === "constructor" || facts.kind === "initializer")
-        ? [{ to: { file, function: id }, self, closure: null, by: "direct", why: "constructs it" }]
-        : [],
-    );
+  /** `save.call(null, order)`. */
+  function calledThrough({ symbol, of }: Extract<Evaluated, { readonly is: "symbol" }>): readonly (readonly Target[])[] {
+    return of?.is === "function" && /^global#Function\.(call|apply)$/.test(symbol)
+      ? [[{ ...target(of, "direct", ""), gets: symbol.endsWith("apply") ? "list" : "rest" }]]
+      : [];
   }
 
-  function baseConstructor(run: Activation): readonly (readonly Target[])[] {
-    if (run.facts.class === null) return [];
-    const base = x.linked
-      .ancestorsOf(run.file, run.facts.class)
-      .find(({ relation, target: each }) => relation === "extends" && each.is === "declared");
-    return base?.target.is === "declared"
-      ? [constructorOf(base.target.file, base.target.declaration, { file: run.file, span: run.facts.span })]
-      : [];
+  function isConstructor({ to }: Target): boolean {
+    return x.linked.bodies(to.file).functions[to.function]?.kind === "constructor";
+  }
+
+  /** What constructing runs: the base's part first, unless a constructor of its own calls it. */
+  function makersOf({ file, declaration }: ClassRef, self: Evaluated): readonly Target[] {
+    const own = x.linked
+      .bodies(file)
+      .functions.flatMap((facts, id): Target[] =>
+        facts.class === declaration && (facts.kind === "constructor" || facts.kind === "initializer")
+          ? [{ to: { file, function: id }, self, closure: null, gets: "all", by: "direct", why: "constructs it" }]
+          : [],
+      );
+    const base = own.some(isConstructor) ? null : baseOf(x, file, declaration);
+    // Fields are set before the constructor's own statements.
+    const inOrder = [...own].sort((a, b) => Number(isConstructor(a)) - Number(isConstructor(b)));
+    return base === null ? inOrder : [...makersOf(base, self), ...inOrder];
+  }
+
+  function baseMakers(run: Activation): readonly (readonly Target[])[] {
+    const base = run.facts.class === null ? null : baseOf(x, run.file, run.facts.class);
+    const self = selfOf(run);
+    return base === null || self === null ? [] : [makersOf(base, self)];
   }
 
   function implementers(method: Extract<Evaluated, { readonly is: "method" }>): readonly (readonly Target[])[] {
@@ -113,9 +129,15 @@ export function callResolver(x: Evaluation, implementationsOf: (file: string, de
   };
 }
 
+/** The class of the program that a class extends; null where it extends none. */
+function baseOf(x: Evaluation, file: string, declaration: number): ClassRef | null {
+  const [base] = x.linked.ancestorsOf(file, declaration).filter(({ relation, depth }) => relation === "extends" && depth === 1);
+  return base?.target.is === "declared" ? { file: base.target.file, declaration: base.target.declaration } : null;
+}
+
 function target(value: Extract<Evaluated, { readonly is: "function" }>, by: Reach, why: string): Target {
   const closure = value.closure !== null && isActivation(value.closure) ? value.closure : null;
-  return { to: { file: value.file, function: value.function }, self: value.self, closure, by, why };
+  return { to: { file: value.file, function: value.function }, self: value.self, closure, gets: "all", by, why };
 }
 
 /** Two ways to the same functions are one. */
