@@ -26,7 +26,9 @@ import { observable } from "./observe.js";
 import { type CallIndex, callIndex } from "./operations/call-index.js";
 import { type Candidates, candidatesOf } from "./operations/candidates.js";
 import { operationsOf } from "./operations/operations.js";
+import { calledBodies } from "./flow/called-bodies.js";
 import { flowsTo } from "./flow/flows-to.js";
+import { type NameGraph, nameGraph } from "./flow/name-graph.js";
 import { relevance } from "./flow/relevance.js";
 import { traceOf, type TraceInput } from "./flow/trace.js";
 import { detectRoles } from "./roles/roles.js";
@@ -65,14 +67,17 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
   const entries = lazily((): readonly Entry[] =>
     entriesOf({ linked, roles, values, operations: (...kinds) => operations.ofKinds(kinds), calls, buses }),
   );
+  const names = lazily((): NameGraph => nameGraph(linked));
+  const resolver = callResolver(values, implementations(linked));
   const flows: TraceInput = {
     x: values,
     operations,
     candidates,
-    resolver: callResolver(values, implementations(linked)),
-    relevance: relevance(linked, candidates),
+    resolver,
+    relevance: relevance(names, candidates, buses),
     buses,
   };
+  const isCalled = calledBodies(values, resolver, names);
   const program: Program = {
     ...linked,
     architecture,
@@ -97,9 +102,9 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
     dataAccessOf: dataAccess(linked),
     evaluate,
     operations: (...kinds) => operations.ofKinds(kinds),
-    targetsOf: ({ file, function: body, step }) => asTargets(flows.resolver.resolve(values.root(file, body), step)),
+    targetsOf: ({ file, function: body, step }) => asTargets(resolver.resolve(values.root(file, body), step)),
     entries,
-    flowsTo: (...kinds) => flowsTo(flows, program.entries(), kinds),
+    flowsTo: (...kinds) => flowsTo(flows.relevance, isCalled, program.entries(), kinds),
     trace: (entry, ...kinds) => traceOf(flows, entry, kinds),
   };
   return observable(program, trails);

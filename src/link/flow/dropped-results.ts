@@ -1,6 +1,7 @@
 import type { CallStep, Evaluation } from "../values/evaluation.js";
 import type { Activation } from "../values/activation.js";
 import { describeCall } from "../values/describe-call.js";
+import { resultTakers } from "./result-takers.js";
 
 /** A result that nobody keeps, waits for or handles. */
 export interface DroppedResult {
@@ -8,24 +9,22 @@ export interface DroppedResult {
   readonly isStarted: boolean;
 }
 
-/** How a call's result is dropped: as a statement, at the end of a chain of settings, by `.then()` with one end; null where it isn't, or where a link may keep it. */
+/** How a call's result is dropped: as a statement, at the end of a chain of settings, by `.then()` with one end, in a `Promise.all` that is; null where it isn't, or where a link may keep it. */
 export function droppedResult(x: Evaluation, run: Activation, index: number, isStarted = false): DroppedResult | null {
   const { steps } = run.facts;
   const step = steps[index];
   if (step?.is !== "call") return null;
   if (step.dropped) return { isStarted };
-  const next = steps.findIndex(
-    (each, later) => later > index && each.is === "call" && each.callee.is === "member" && isResultOf(each.callee.of, index),
-  );
-  const link = steps[next];
-  if (link?.is !== "call" || link.callee.is !== "member") return null;
+  const { links, collectors } = resultTakers(run.facts);
+  const collector = collectors.get(index);
+  if (collector !== undefined) return droppedResult(x, run, collector, true);
+  const next = links.get(index);
+  const link = next === undefined ? undefined : steps[next];
+  if (next === undefined || link?.is !== "call" || link.callee.is !== "member") return null;
+  if (link.callee.name === "catch") return null;
   if (link.callee.name === "then" || link.callee.name === "finally") return link.args.length > 1 ? null : droppedResult(x, run, next, true);
   const known = linkOf(x, run, next, link);
   return known === null ? null : droppedResult(x, run, next, isStarted || known === "starts");
-}
-
-function isResultOf(value: CallStep["callee"], index: number): boolean {
-  return value.is === "result" && value.step === index;
 }
 
 /** What the catalog says of a further call of a chain: it only says more, or starts what was said; null where it is something of its own, or unknown. */

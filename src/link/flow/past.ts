@@ -29,14 +29,22 @@ export function isPast(x: Evaluation, operations: Operations, call: DatabaseCall
     .every((client) => isKnownClient(x, client, comesFromThis(x, run, step.callee)));
 }
 
+/** What tells the client of a call that opens a transaction. */
+export function openedBy(
+  x: Evaluation,
+  { run, step, described }: Omit<DatabaseCall, "operation">,
+): Pick<OpenTransaction, "library" | "client"> {
+  return { library: transactionLibrary(x, described), client: clientField({ run, step }) };
+}
+
 /** The library whose transactions a call's statements can take part in. */
-export function transactionLibrary(x: Evaluation, { matches }: DescribedCall): string | null {
+function transactionLibrary(x: Evaluation, { matches }: DescribedCall): string | null {
   const [symbol] = matches.flatMap(({ entry }) => (entry.operation === undefined ? [] : entry.symbol));
   return symbol === undefined ? null : x.catalog.transactionsOf(packageOf(symbol));
 }
 
 /** The field that holds the client of a call, as one text: `this.prisma` of a class is one client. */
-export function clientField({ run, step }: Pick<DatabaseCall, "run" | "step">): string | null {
+function clientField({ run, step }: Pick<DatabaseCall, "run" | "step">): string | null {
   const owner = classOf(run);
   for (let at: Value = step.callee; at.is === "member"; at = at.of) if (at.of.is === "this" && owner !== null) return `${owner} ${at.name}`;
   return null;

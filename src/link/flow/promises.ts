@@ -1,11 +1,13 @@
 import type { Evaluated, Known, Operation, UnawaitedCall, Value } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
-import type { CallResolver, ResolvedCall } from "../calls/call-targets.js";
+import type { CallResolver } from "../calls/call-targets.js";
 import type { Operations } from "../operations/operations.js";
 import type { Activation } from "../values/activation.js";
 import { takes } from "../values/callbacks.js";
+import type { DescribedCall } from "../values/describe-call.js";
 import { at, type CallStep, type Evaluation } from "../values/evaluation.js";
 import { droppedResult } from "./dropped-results.js";
+import { resultTakers } from "./result-takers.js";
 
 /** A call of a flow, with what the catalog knows of it. */
 export interface FlowCall {
@@ -20,7 +22,7 @@ export interface Promises {
   /** Where a call's promise is dropped: by itself, or with the return that holds it; a lazy query that nothing starts is never run. */
   droppedBy(call: FlowCall, returnDropped: UnawaitedCall | null): UnawaitedCall | null;
   /** Whether a call from outside gives something to wait for. */
-  isGivenBy(run: Activation, step: CallStep, operation: Operation, resolved: ResolvedCall): boolean;
+  isGivenBy(run: Activation, step: CallStep, operation: Operation, outside: DescribedCall): boolean;
 }
 
 /** Makes the questions. */
@@ -32,8 +34,7 @@ export function promisesOf(x: Evaluation, operations: Operations, resolver: Call
     const dropped = droppedResult(x, run, index);
     if (dropped !== null) return { at: at(run.file, step), form: isLazy && !dropped.isStarted ? "never-run" : "floating" };
     if (returnDropped === null) return null;
-    const isReturned = run.facts.steps.some((each) => each.is === "return" && each.value?.is === "result" && each.value.step === index);
-    if (!isReturned) return null;
+    if (!resultTakers(run.facts).returned.has(index)) return null;
     return isLazy ? { ...returnDropped, form: "never-run" } : returnDropped;
   }
 
@@ -49,14 +50,14 @@ export function promisesOf(x: Evaluation, operations: Operations, resolver: Call
     });
   }
 
-  function isGivenBy(run: Activation, step: CallStep, { kind }: Operation, resolved: ResolvedCall): boolean {
+  function isGivenBy(run: Activation, step: CallStep, { kind }: Operation, outside: DescribedCall): boolean {
     if (kind === "database.query-builder") return true;
-    return isAsynchronous(resolved) && !isCalledBack(run, step, resolved);
+    return isAsynchronous(outside) && !isCalledBack(run, step, outside);
   }
 
   /** Who hands over what is called at the end waits for no promise: what the library is known to call later, or a last function that it isn't known to need for its work. */
-  function isCalledBack(run: Activation, { args }: CallStep, { outside }: ResolvedCall): boolean {
-    const known = (outside?.matches ?? []).flatMap(({ entry }) => entry.callbacks ?? []);
+  function isCalledBack(run: Activation, { args }: CallStep, outside: DescribedCall): boolean {
+    const known = outside.matches.flatMap(({ entry }) => entry.callbacks ?? []);
     return args.some(({ value }, position) => {
       const entry = known.find((each) => takes(each, position, null, args.length));
       if (entry === undefined ? position !== args.length - 1 : entry.runs !== "later") return false;
@@ -76,6 +77,6 @@ export function isTrue(slot: Known<Evaluated>): boolean {
   return slot.is === "known" && slot.value.is === "constant" && slot.value.value === true;
 }
 
-function isAsynchronous({ outside }: ResolvedCall): boolean {
-  return outside?.matches.some(({ entry }) => entry.asynchronous === true) === true;
+function isAsynchronous({ matches }: DescribedCall): boolean {
+  return matches.some(({ entry }) => entry.asynchronous === true);
 }

@@ -1,8 +1,7 @@
-import type { FunctionFacts, FunctionRef, OperationKind, Value } from "../../model/index.js";
-import { calledName } from "../../model/index.js";
-import type { LinkedModules } from "../linked-modules.js";
-import { namesIn } from "../operations/call-index.js";
+import type { FunctionRef, OperationKind } from "../../model/index.js";
+import type { BusTable } from "../buses/buses.js";
 import type { Candidates } from "../operations/candidates.js";
+import type { NamedBody, NameGraph } from "./name-graph.js";
 
 /** Names by which programs hand messages to a bus whose handlers are found by the message. */
 const BUS_NAMES: ReadonlySet<string> = new Set([
@@ -15,126 +14,93 @@ export function isBusName(name: string): boolean {
   return BUS_NAMES.has(name);
 }
 
-/** Which functions may reach an operation, decided by the names of calls alone: none that does is left out, some that don't are in. */
+/** Which functions may reach an operation, decided by names alone: none that does is left out, some that don't are in. */
 export interface Relevance {
   mayReach(body: FunctionRef, kind: OperationKind): boolean;
-  /** Outermost functions that may reach an operation of a kind and that no call names, in the order of files and text. */
-  uncalled(kind: OperationKind): readonly FunctionRef[];
+  /** Those that may reach an operation of a kind and that are no part of another body, in the order of files and text. */
+  outermost(kind: OperationKind): readonly NamedBody[];
 }
 
-interface Node {
-  readonly ref: FunctionRef;
-  readonly facts: FunctionFacts;
-  /** What it calls, constructs and passes on, by name. */
-  readonly names: ReadonlySet<string>;
-  /** The names that a call may reach it by. */
-  readonly answersTo: readonly string[];
+/** What hands messages to handlers. */
+interface Handing {
+  readonly buses: () => BusTable;
+  readonly handOvers: () => readonly FunctionRef[];
 }
 
 /** Makes the question over the source files. */
-export function relevance(linked: LinkedModules, candidates: () => Candidates): Relevance {
-  let graph: Graph | null = null;
-  const reached = new Map<OperationKind, ReadonlySet<string>>();
+export function relevance(graph: () => NameGraph, candidates: () => Candidates, buses: () => BusTable): Relevance {
+  const handOvers = (): readonly FunctionRef[] => [...candidates().ofKind("event.publish"), ...candidates().ofKind("command.dispatch")];
+  const reached = new Map<OperationKind, ReadonlySet<NamedBody>>();
 
-  function reaching(kind: OperationKind): ReadonlySet<string> {
-    const known = reached.get(kind);
-    if (known !== undefined) return known;
-    const found = closure((graph ??= graphOf(linked)), candidates(), kind);
+  function reaching(kind: OperationKind): ReadonlySet<NamedBody> {
+    const answered = reached.get(kind);
+    if (answered !== undefined) return answered;
+    const seeds = candidates().ofKind(kind);
+    const found = seeds.length === 0 ? new Set<NamedBody>() : closure(graph(), seeds, { buses, handOvers });
     reached.set(kind, found);
     return found;
   }
 
   return {
-    mayReach: (body, kind) => reaching(kind).has(keyOf(body)),
-    uncalled(kind) {
-      const keys = reaching(kind);
-      const { nodes, called } = (graph ??= graphOf(linked));
-      return nodes
-        .filter(({ ref, facts, answersTo }) => keys.has(keyOf(ref)) && isOutermost(facts) && !answersTo.some((name) => called.has(name)))
-        .map(({ ref }) => ref);
+    mayReach(body, kind) {
+      const found = reaching(kind);
+      return found.size > 0 && isIn(found, graph().body(body));
     },
+    outermost: (kind) => [...reaching(kind)].filter(isOutermost).sort(byPlace),
   };
 }
 
-interface Graph {
-  readonly nodes: readonly Node[];
-  readonly called: ReadonlySet<string>;
-  readonly callersOfName: ReadonlyMap<string, readonly Node[]>;
-  readonly byKey: ReadonlyMap<string, Node>;
-}
-
-/** A body as a text. */
-export function keyOf({ file, function: id }: FunctionRef): string {
-  return `${file}\0${id}`;
-}
-
-function isOutermost(facts: FunctionFacts): boolean {
+function isOutermost({ facts }: NamedBody): boolean {
   return facts.parent === null || facts.parent === 0 || facts.class !== null;
 }
 
-function graphOf(linked: LinkedModules): Graph {
-  const nodes: Node[] = [];
-  for (const { path, subject } of linked.modules) {
-    if (subject !== "source") continue;
-    const names = namesIn(linked, path);
-    linked.bodies(path).functions.forEach((facts, id) => {
-      nodes.push({ ref: { file: path, function: id }, facts, names: namesUsed(facts, names), answersTo: answersTo(linked, path, facts) });
-    });
-  }
-  const callersOfName = new Map<string, Node[]>();
-  const called = new Set<string>();
-  for (const node of nodes) {
-    for (const name of node.names) {
-      called.add(name);
-      const list = callersOfName.get(name);
-      if (list === undefined) callersOfName.set(name, [node]);
-      else list.push(node);
-    }
-  }
-  return { nodes, called, callersOfName, byKey: new Map(nodes.map((node) => [keyOf(node.ref), node])) };
+function byPlace({ ref: a }: NamedBody, { ref: b }: NamedBody): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.function - b.function;
 }
 
-function namesUsed(facts: FunctionFacts, names: (binding: number) => string): ReadonlySet<string> {
-  const used = new Set<string>();
-  for (const step of facts.steps) {
-    if (step.is !== "call") continue;
-    used.add(calledName(step.callee, names));
-    for (const { value } of step.args) addPassed(used, value, names);
-  }
-  used.delete("");
-  return used;
-}
-
-/** Functions that are passed by name: `list.forEach(this.save)`, `{ handler: save }`. */
-function addPassed(used: Set<string>, value: Value, names: (binding: number) => string): void {
-  if (value.is === "member") used.add(value.name);
-  else if (value.is === "binding") used.add(names(value.binding));
-  else if (value.is === "object") for (const property of value.properties) addPassed(used, property.value, names);
-  else if (value.is === "array") for (const item of value.items) addPassed(used, item.value, names);
-}
-
-function answersTo(linked: LinkedModules, path: string, facts: FunctionFacts): readonly string[] {
-  const declaration = facts.class === null ? null : linked.declaration(path, facts.class);
-  if (facts.kind === "constructor" || facts.kind === "initializer") return declaration === null ? [] : [declaration.name];
-  return facts.name === "" ? [] : [facts.name];
-}
-
-function closure({ nodes, callersOfName, byKey }: Graph, candidates: Candidates, kind: OperationKind): ReadonlySet<string> {
-  const found = new Set<string>();
-  const queue: Node[] = [];
-  const add = (node: Node | undefined): void => {
-    if (node === undefined || found.has(keyOf(node.ref))) return;
-    found.add(keyOf(node.ref));
-    queue.push(node);
+/** What leads to some bodies by names: what mentions them, what makes them, and through buses what hands over or makes a message that one of them handles. */
+function closure(graph: NameGraph, seeds: readonly FunctionRef[], { buses, handOvers }: Handing): ReadonlySet<NamedBody> {
+  const found = new Set<NamedBody>();
+  const names = new Set<string>();
+  const bodiesToDo: NamedBody[] = [];
+  const namesToDo: string[] = [];
+  const add = (body: NamedBody | null): void => {
+    if (body === null || found.has(body)) return;
+    found.add(body);
+    bodiesToDo.push(body);
   };
-  for (const { file, function: id } of candidates.ofKind(kind)) add(byKey.get(keyOf({ file, function: id })));
-  if (queue.length === 0) return found;
-  // A handler answers to whatever hands its message to a bus.
-  for (const node of nodes) if ([...node.names].some(isBusName)) add(node);
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    const { parent } = node.facts;
-    if (parent !== null && node.facts.class === null) add(byKey.get(keyOf({ file: node.ref.file, function: parent })));
-    for (const name of node.answersTo) for (const caller of callersOfName.get(name) ?? []) add(caller);
+  const addName = (name: string): void => {
+    if (names.has(name)) return;
+    names.add(name);
+    namesToDo.push(name);
+  };
+  const settle = (): void => {
+    while (bodiesToDo.length + namesToDo.length > 0) {
+      const body = bodiesToDo.pop();
+      if (body?.facts.class === null) add(body.parent);
+      for (const name of body?.names ?? []) addName(name);
+      const name = namesToDo.pop();
+      if (name === undefined) continue;
+      for (const each of graph.mentioning(name)) add(each);
+      for (const other of graph.standingFor(name)) addName(other);
+    }
+  };
+  for (const seed of seeds) add(graph.body(seed));
+  settle();
+  for (let before = 0; before !== found.size;) {
+    before = found.size;
+    const handling = buses()
+      .subscriptions()
+      .filter(({ handler }) => isIn(found, graph.body(handler)));
+    if (handling.length === 0) break;
+    for (const name of BUS_NAMES) addName(name);
+    for (const { name } of handling.flatMap(({ messages }) => messages)) addName(name);
+    for (const place of handOvers()) add(graph.body(place));
+    settle();
   }
   return found;
+}
+
+function isIn(bodies: ReadonlySet<NamedBody>, body: NamedBody | null): boolean {
+  return body !== null && bodies.has(body);
 }

@@ -1,5 +1,4 @@
-import type { BranchArm, CallSite, Evaluated, Location, TransactionScope } from "../../model/index.js";
-import { canMeet } from "../../model/index.js";
+import type { CallSite, Evaluated, Location, TransactionScope } from "../../model/index.js";
 
 /** A transaction that is open on a flow. */
 export interface OpenTransaction extends TransactionScope {
@@ -13,18 +12,6 @@ export interface OpenTransaction extends TransactionScope {
   readonly library: string | null;
   /** The field whose client opened it. */
   readonly client: string | null;
-}
-
-/** A transaction that a statement began, and where others ended it. */
-export interface Begun {
-  readonly scope: OpenTransaction;
-  readonly branches: readonly BranchArm[];
-  readonly ends: { readonly branches: readonly BranchArm[] }[];
-}
-
-/** The transactions that are open at a place: of one that is ended in an arm that leaves, the way past that arm goes on. */
-export function openFor(begun: readonly Begun[], at: { readonly branches: readonly BranchArm[] }): readonly OpenTransaction[] {
-  return begun.filter((each) => canMeet(each, at) && !each.ends.some((end) => canMeet(end, at))).map(({ scope }) => scope);
 }
 
 /** Whether a statement made through these values takes part in a transaction. */

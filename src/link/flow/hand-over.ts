@@ -1,0 +1,71 @@
+import type { BranchArm, Evaluated, Operation } from "../../model/index.js";
+import { armsOf, calledName, canMeet } from "../../model/index.js";
+import type { BusHandler, Buses } from "../buses/buses.js";
+import { namesIn } from "../operations/call-index.js";
+import type { Activation } from "../values/activation.js";
+import type { CallStep, Evaluation } from "../values/evaluation.js";
+import { isBusName } from "./relevance.js";
+
+interface Place {
+  readonly branches: readonly BranchArm[];
+}
+
+/** The messages that a flow makes on its way, until a bus takes them. */
+export interface RaisedMessages {
+  /** Notes what a construction makes, where somebody handles it. */
+  note(run: Activation, step: CallStep, at: Place): void;
+  /** What was made before on this way and not taken yet. */
+  take(at: Place): readonly Evaluated[];
+}
+
+/** Makes the state of one flow. */
+export function raisedMessages(x: Evaluation, buses: () => Buses): RaisedMessages {
+  const raised: { readonly message: Evaluated; readonly from: Place; readonly taken: Place[] }[] = [];
+  return {
+    note(run, step, at) {
+      if (step.form !== "new") return;
+      for (const arm of armsOf(x.evaluate(run, step.callee)))
+        if (arm.is === "class" && buses().handlersOf(arm).length > 0) raised.push({ message: arm, from: at, taken: [] });
+    },
+    take(at) {
+      const here = raised.filter(({ from, taken }) => canMeet(from, at) && !taken.some((each) => canMeet(each, at)));
+      for (const each of here) each.taken.push(at);
+      return here.map(({ message }) => message);
+    },
+  };
+}
+
+/** The handlers that a call runs by handing a message to a bus of this process: the message that it is given, otherwise those that were raised before. */
+export function handlersOfCall(
+  x: Evaluation,
+  buses: Buses,
+  raised: RaisedMessages,
+  run: Activation,
+  step: CallStep,
+  operation: Operation | null,
+  at: Place,
+): readonly BusHandler[] {
+  const isBus = operation?.kind === "event.publish" || operation?.kind === "command.dispatch";
+  const name = calledName(step.callee, namesIn(x.linked, run.file));
+  if (!isBus && (!isBusName(name) || operation !== null)) return [];
+  const slot = operation?.slot(operation.kind === "event.publish" ? "event" : "message");
+  const given = (slot?.is === "known" ? [slot.value] : x.argumentsOf(run, step).items).flatMap((value) => messagesIn(value));
+  const takesRaised = given.length === 0 && operation?.kind !== "command.dispatch" && (isBus || isEventBus(name));
+  const messages = takesRaised ? raised.take(at) : given;
+  return [...new Map(messages.flatMap((message) => buses.handlersOf(message)).map((handler) => [keyOfHandler(handler), handler])).values()];
+}
+
+function isEventBus(name: string): boolean {
+  return /publish|emit|dispatch|commit|raise|notify/i.test(name);
+}
+
+function keyOfHandler({ file, function: id, self }: BusHandler): string {
+  return `${file}\0${id}\0${self?.is === "instance" ? `${self.file}\0${self.declaration}` : ""}`;
+}
+
+function messagesIn(value: Evaluated): readonly Evaluated[] {
+  return armsOf(value).flatMap((arm): readonly Evaluated[] => {
+    if (arm.is === "array") return [...arm.items, ...(arm.rest === null ? [] : [arm.rest])].flatMap(messagesIn);
+    return arm.is === "instance" || arm.is === "class" || (arm.is === "constant" && typeof arm.value === "string") ? [arm] : [];
+  });
+}

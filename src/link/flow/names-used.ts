@@ -1,0 +1,96 @@
+import type { BindingId, FunctionId, Step, Value } from "../../model/index.js";
+
+/** The names of bindings. */
+export type Names = (binding: BindingId) => string;
+
+/** What an expression may be as a whole: functions written there, and names that may stand for functions. */
+export interface Wholes {
+  readonly functions: readonly FunctionId[];
+  readonly names: readonly string[];
+  /** The calls that may give it. */
+  readonly results: readonly Extract<Step, { readonly is: "call" }>[];
+}
+
+/** Reads what an expression of a body may be. */
+export function wholesOf(value: Value, steps: readonly Step[], nameOf: Names): Wholes {
+  const functions: FunctionId[] = [];
+  const names: string[] = [];
+  const results: Extract<Step, { readonly is: "call" }>[] = [];
+  const visit = (each: Value): void => {
+    switch (each.is) {
+      case "function":
+        functions.push(each.function);
+        break;
+      case "binding":
+        names.push(nameOf(each.binding));
+        break;
+      case "global":
+      case "member":
+        names.push(each.name);
+        break;
+      case "element":
+        if (each.key.is === "constant") names.push(String(each.key.value));
+        else visit(each.of);
+        break;
+      case "conditional":
+        visit(each.then);
+        visit(each.else);
+        break;
+      case "logical":
+        visit(each.left);
+        visit(each.right);
+        break;
+      case "array":
+        for (const item of each.items) visit(item.value);
+        break;
+      case "result": {
+        const step = steps[each.step];
+        if (step?.is === "await") visit(step.value);
+        if (step?.is === "call") results.push(step);
+        break;
+      }
+      default:
+        break;
+    }
+  };
+  visit(value);
+  return { functions, names, results };
+}
+
+/** The keys of the objects that stand in an expression, with what they hold. */
+export function eachProperty(value: Value, note: (key: string, held: Value) => void): void {
+  if (value.is === "object") {
+    for (const property of value.properties) {
+      if (property.is === "property") note(property.key, property.value);
+      eachProperty(property.value, note);
+    }
+  } else if (value.is === "array") for (const item of value.items) eachProperty(item.value, note);
+  else if (value.is === "conditional") {
+    eachProperty(value.then, note);
+    eachProperty(value.else, note);
+  } else if (value.is === "logical") {
+    eachProperty(value.left, note);
+    eachProperty(value.right, note);
+  }
+}
+
+/** The expressions of a step. */
+export function valuesOf(step: Step): readonly Value[] {
+  switch (step.is) {
+    case "call":
+      return step.args.map(({ value }) => value);
+    case "assign":
+    case "return":
+    case "yield":
+      return step.value === null ? [] : [step.value];
+    default:
+      return [step.value];
+  }
+}
+
+/** What a call names as what it calls: of `save.call(null)` the function, too. */
+export function calledNames({ callee }: Extract<Step, { readonly is: "call" }>, steps: readonly Step[], nameOf: Names): readonly string[] {
+  const { names } = wholesOf(callee, steps, nameOf);
+  if (callee.is !== "member" || !/^(call|apply|bind)$/.test(callee.name)) return names;
+  return [...names, ...wholesOf(callee.of, steps, nameOf).names];
+}

@@ -1,0 +1,114 @@
+import type { CallSite, Evaluated, Location, Operation, OperationKind, TraceCut, TraceStep } from "../../model/index.js";
+import { armsOf, isSite } from "../../model/index.js";
+import type { Operations } from "../operations/operations.js";
+import type { Evaluation } from "../values/evaluation.js";
+import { begunTransactions } from "./begun-transactions.js";
+import type { Context } from "./context.js";
+import { keyOf } from "./name-graph.js";
+import { type DatabaseCall, isPast, openedBy } from "./past.js";
+import { handleKey, openAt, scopeOf, takesPart } from "./transactions.js";
+
+/** What a flow was seen to do so far. */
+export interface FlowRecord {
+  readonly steps: readonly TraceStep[];
+  readonly cuts: readonly TraceCut[];
+  /** Notes an operation of a run, and what it does to transactions. */
+  perform(call: DatabaseCall, context: Context): void;
+  cut(at: Location, callee: string, because: string, context: Context): void;
+  /** Of the steps from one position up to another, those of a kind that isn't common to all arms may not belong to the flow. */
+  doubt(from: number, common: ReadonlySet<OperationKind>, because: string): void;
+}
+
+/** Makes the record of a flow that is asked for operations of some kinds. */
+export function flowRecord(x: Evaluation, operations: Operations, kinds: ReadonlySet<OperationKind>): FlowRecord {
+  const steps: TraceStep[] = [];
+  const cuts = new Map<string, TraceCut>();
+  const begun = begunTransactions();
+
+  function begin(call: DatabaseCall, through: readonly Evaluated[], context: Context): void {
+    const { operation, run } = call;
+    const given = operation.slot("handle");
+    const on = given.is === "known" ? given.value : isStatement(operation) ? through[0] : undefined;
+    const { site } = operation;
+    // What begins without a handle gives one.
+    const handle = on === undefined ? siteKey(site) : handleKey(on);
+    begun.begin(openAt(`${keyOf(run)}\0${site.step}`, operation.at, { site, ambient: false, handle, ...openedBy(x, call) }), context);
+  }
+
+  function emit(call: DatabaseCall, through: readonly Evaluated[], context: Context): void {
+    const open = [...context.transactions, ...begun.openAt(context)];
+    const own = open.findLast((scope) => takesPart(scope, through)) ?? null;
+    const innermost = open.at(-1) ?? null;
+    const { operation } = call;
+    const { chain, branches, loop, handler, deferred, unawaited, uncertain } = context;
+    steps.push({
+      operation,
+      at: operation.at,
+      chain,
+      branches,
+      transaction: own === null ? null : scopeOf(own),
+      open: innermost === null ? null : scopeOf(innermost),
+      past: own === null && innermost !== null && isPast(x, operations, call, innermost),
+      loop,
+      handler,
+      deferred,
+      unawaited,
+      uncertain,
+    });
+  }
+
+  /** The statements of `$transaction([a, b])` were made before: they run inside. */
+  function joinStatements(operation: Operation): void {
+    const list = operation.slot("statements");
+    if (list.is !== "known" || list.value.is !== "array") return;
+    const sites = [...list.value.items, ...(list.value.rest === null ? [] : [list.value.rest])]
+      .flatMap((item) => armsOf(item))
+      .flatMap((arm) => (arm.is === "product" ? arm.calls : []));
+    const scope = { id: siteKey(operation.site), at: operation.at };
+    steps.forEach((each, position) => {
+      if (sites.some((site) => isSite(site, each.operation.site))) steps[position] = { ...each, transaction: scope, open: scope };
+    });
+  }
+
+  return {
+    steps,
+    get cuts() {
+      return [...cuts.values()];
+    },
+    perform(call, context) {
+      const { operation } = call;
+      const through = throughOf(call);
+      if (operation.kind === "transaction.begin") begin(call, through, context);
+      if (operation.kind === "transaction.commit") begun.end(through, context);
+      // A rollback where an error is handled follows a commit that didn't happen.
+      if (operation.kind === "transaction.rollback" && !context.handler) begun.end(through, context);
+      if (operation.kind === "transaction.run") joinStatements(operation);
+      if (kinds.has(operation.kind)) emit(call, through, context);
+    },
+    cut(at, callee, because, { chain, branches }) {
+      const key = `${at.file}\0${at.span[0]}\0${at.span[1]}\0${because}`;
+      if (!cuts.has(key)) cuts.set(key, { at, callee, because, chain, branches });
+    },
+    doubt(from, common, because) {
+      for (let position = from; position < steps.length; position++) {
+        const step = steps[position];
+        if (step?.uncertain === null && !common.has(step.operation.kind)) steps[position] = { ...step, uncertain: because };
+      }
+    },
+  };
+}
+
+function siteKey({ file, function: body, step }: CallSite): string {
+  return `${file} ${body} ${step}`;
+}
+
+/** A statement as text begins a transaction on the connection that it is sent to. */
+function isStatement(operation: Operation): boolean {
+  return operation.slot("text").is !== "absent";
+}
+
+/** The values that a statement is made through: its receiver, and the handle that it is given. */
+function throughOf({ operation, described }: DatabaseCall): readonly Evaluated[] {
+  const handle = operation.slot("handle");
+  return [...(described.of === null ? [] : [described.of]), ...(handle.is === "known" ? [handle.value] : [])];
+}
