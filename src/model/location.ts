@@ -7,6 +7,11 @@ export interface Location {
   readonly span: Span;
 }
 
+/** Whether a place holds another one, or is it. */
+export function holdsPlace(outer: Location, inner: Location): boolean {
+  return outer.file === inner.file && outer.span[0] <= inner.span[0] && inner.span[1] <= outer.span[1];
+}
+
 /** A place as people and editors count it: lines and columns from 1, columns in UTF-16 code units. */
 export interface Position {
   readonly line: number;

@@ -1,6 +1,7 @@
 import type { CallSite, Evaluated } from "./evaluated.js";
 import type { Known } from "./known.js";
 import type { Location } from "./location.js";
+import type { Value } from "./value.js";
 
 /** What calls into libraries do, as far as rules ask: the catalog gives each known symbol one of them. */
 export const OPERATION_KINDS = [
@@ -69,4 +70,6 @@ export interface Operation {
   readonly version: string | null;
   /** A named part of the call as the catalog locates it: the value, certain absence, or why it can't be told. A library's default counts as present. */
   slot(name: string): Known<Evaluated>;
+  /** The expression that a named part is written as, where the call itself shows it: a whole argument, a key of an object literal there, the receiver; null elsewhere. */
+  written(name: string): Value | null;
 }

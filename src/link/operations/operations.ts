@@ -9,7 +9,9 @@ import { slotValue } from "../values/slot-sources.js";
 import { callRuns, hasUnknown } from "./call-runs.js";
 import { type CallPlace, namesIn } from "./call-index.js";
 import type { Candidates } from "./candidates.js";
+import { cookiesOfHeader } from "./cookies-of-header.js";
 import { statementKind } from "./statement-kind.js";
+import { writtenSlot } from "./written-slot.js";
 
 /** The operations of a program, found by kind. */
 export interface Operations {
@@ -61,7 +63,7 @@ export function operationsOf(x: Evaluation, candidates: () => Candidates): Opera
     if (plain === null && !hasUnknown(x.evaluate(run, call.callee))) return [];
     return callRuns(x, run, call).flatMap((each) => {
       const operation = at(each.run, step, each.via);
-      return operation?.kind === kind ? [operation] : [];
+      return operation?.kind === kind ? cookiesOfHeader(operation) : [];
     });
   }
 
@@ -100,6 +102,7 @@ export function operationsOf(x: Evaluation, candidates: () => Candidates): Opera
       developmentOnly: isDevelopmentOnly(x, run, step),
       version: declaredVersion(x, run.file, described.symbol),
       slot,
+      written: (name) => writtenSlot(described.call, match.entry.slots?.[name] ?? []),
     };
   }
 

@@ -2,7 +2,9 @@ import type { CatalogMatch } from "../../catalog/lookup.js";
 import type { Evaluated, SymbolEntry } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import type { Activation, BoundArguments } from "./activation.js";
+import { unknownValue } from "./choice.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
+import { classAround } from "./file-index.js";
 import { memoOf } from "./tabling.js";
 import { partOf } from "./part-of.js";
 
@@ -28,7 +30,7 @@ export function describeCall(x: Evaluation, run: Activation, step: number): Desc
 }
 
 function describe(x: Evaluation, run: Activation, call: CallStep): DescribedCall | null {
-  const callees = armsOf(x.evaluate(run, call.callee));
+  const callees = armsOf(call.form === "super" ? baseClass(x, run) : x.evaluate(run, call.callee));
   let first: DescribedCall | null = null;
   for (const callee of callees) {
     const found = describeCallee(x, run, call, callee);
@@ -36,6 +38,19 @@ function describe(x: Evaluation, run: Activation, call: CallStep): DescribedCall
     first ??= found;
   }
   return first;
+}
+
+/** What `super(…)` constructs: the base that the class around it extends, as a name or as an expression. */
+function baseClass(x: Evaluation, run: Activation): Evaluated {
+  const place = { file: run.file, span: run.facts.span };
+  const owner = classAround(x.linked.bodies(run.file).functions, run.function);
+  const declaration = owner === null ? null : x.linked.declaration(run.file, owner);
+  const base = declaration?.is === "class" ? declaration.extends : null;
+  if (declaration === null || base === null) return unknownValue("a base that can't be told", place);
+  const around = x.root(run.file, declaration.function);
+  if (base.value !== null) return x.evaluate(around, base.value);
+  if (base.binding === null) return unknownValue("a base that can't be told", place);
+  return x.evaluate(around, { is: "binding", binding: base.binding, span: base.span });
 }
 
 /** The call of a value from outside with the arguments of a call; null where the value is of the program or can't be told. */
@@ -47,7 +62,8 @@ export function describeCallee(x: Evaluation, run: Activation, call: CallStep, c
   const matches = closest(x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, call, args)));
   return {
     symbol,
-    of: callee.of,
+    // What a maker gave is called as a function: it is its own receiver.
+    of: callee.is === "product" ? callee : callee.of,
     matches,
     call,
     args,

@@ -158,7 +158,7 @@ function returnedAs(
 ): Evaluated {
   const { of } = described;
   if ("self" in returns)
-    return of?.is === "product" ? { ...of, calls: [...of.calls, site], at: place } : (of ?? unknownValue("the receiver", place));
+    return of?.is === "product" ? { ...of, calls: [...of.calls, site], at: place } : (of ?? receiverOf(described.symbol, place));
   if ("items" in returns) return itemsOf(of, returns.items, place);
   if ("argument" in returns) return argumentPart(x, argumentAt(described.args, returns.argument), returns.path, place);
   if ("environmentName" in returns) return { is: "environment", name: returns.environmentName, at: place };
@@ -176,6 +176,14 @@ function returnedAs(
   const one =
     "type" in returns ? typed(x, run, described, returns, site, place) : instanceFrom(x, run, described, returns.instanceOf, site, place);
   return list ? { is: "array", items: [], rest: one, at: place } : one;
+}
+
+/** A thing that is known by its name alone is what its member belongs to: `response` of `response.status`. */
+function receiverOf(symbol: string, place: Location): Evaluated {
+  const dot = symbol.lastIndexOf(".");
+  return dot > symbol.indexOf("#") && symbol.includes("#")
+    ? { is: "symbol", symbol: symbol.slice(0, dot), of: null, at: place }
+    : unknownValue("the receiver", place);
 }
 
 /** `config.get("JWT_SECRET", "fallback")`. */

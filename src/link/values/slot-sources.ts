@@ -167,8 +167,11 @@ function madeArgument(
   place: Location,
 ): Known<Evaluated> {
   const site = of?.is === "product" ? of.calls[0] : of?.is === "instance" ? of.made : undefined;
-  if (site == null)
-    return of?.is === "product" && of.calls.length === 0 ? unknown("an object whose construction can't be seen", of.at) : absent;
+  if (site == null) {
+    // What a library makes as a part of another thing is made as it is by default.
+    const isHanded = of?.is === "product" && of.calls.length === 0 && of.of === null;
+    return isHanded ? unknown("an object whose construction can't be seen", of.at) : absent;
+  }
   return follow(x, optional(argumentAt(argumentsAt(x, site), source.made)), source.path, place);
 }
 
