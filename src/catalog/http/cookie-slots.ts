@@ -14,10 +14,9 @@ export function cookieOptions(
   return { ...Object.fromEntries(slots), options: path === "" ? { argument } : { argument, path } };
 }
 
-/** What a `Set-Cookie` header says, from its text or a list of texts. */
+/** What a `Set-Cookie` header says, from its text or a list of texts; `header` is the text or list itself. */
 export function setCookieHeader(argument: number, path?: string): Slots {
   const names = ["name", "value", "httpOnly", "secure", "sameSite", "expires", "maxAge", "partitioned"];
-  return Object.fromEntries(
-    names.map((name) => [name, path === undefined ? { setCookie: name, argument } : { setCookie: name, argument, path }]),
-  );
+  const from = path === undefined ? { argument } : { argument, path };
+  return { header: from, ...Object.fromEntries(names.map((name) => [name, { setCookie: name, ...from }])) };
 }

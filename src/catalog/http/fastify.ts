@@ -62,6 +62,7 @@ export const FASTIFY: LibraryEntry = {
     "fastify#default()": APPLICATION,
     "@fastify/cookie#fastifyCookie": "@fastify/cookie",
     "@fastify/session#fastifySession": "@fastify/session",
+    "fastify-plugin#fastifyPlugin": "fastify-plugin",
   },
   extends: { [REQUEST]: "fastify#Request" },
   properties: {
@@ -78,7 +79,7 @@ export const FASTIFY: LibraryEntry = {
     "fastify#RouteHandler": [REQUEST, REPLY],
     "fastify#RouteHandlerMethod": [REQUEST, REPLY],
   },
-  guesses: { reply: REPLY },
+  guesses: { fastify: APPLICATION, request: REQUEST, req: REQUEST, reply: REPLY },
   symbols: [
     {
       symbol: membersOf([REPLY], ["setCookie", "cookie"]),
@@ -113,6 +114,11 @@ export const FASTIFY: LibraryEntry = {
     })),
     { symbol: membersOf([REPLY], ["header", "headers", "code", "status", "type", "serializer", "hijack"]), returns: { self: true } },
     ...PLUGINS,
+    {
+      symbol: "fastify-plugin",
+      returns: { argument: 0 },
+      callbacks: [{ argument: 0, parameters: [APPLICATION, null, null], runs: "now" }],
+    },
     {
       symbol: REGISTERS,
       returns: { self: true },

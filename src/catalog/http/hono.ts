@@ -1,11 +1,12 @@
 import type { LibraryEntry } from "../../model/index.js";
+import { HONO_JWT } from "../tokens/hono-jwt.js";
 import { cookieOptions, setCookieHeader } from "./cookie-slots.js";
 import { membersOf, ROUTE_METHODS } from "./http-methods.js";
 
 const CONTEXT = "hono#Context";
 const HANDLER = [CONTEXT, null];
 
-/** Hono: applications, contexts and the helpers of `hono/cookie`. */
+/** Hono: applications, contexts, the helpers of `hono/cookie`, and tokens. */
 export const HONO: LibraryEntry = {
   library: "hono",
   documentation: "https://hono.dev/docs/helpers/cookie",
@@ -57,5 +58,6 @@ export const HONO: LibraryEntry = {
       callbacks: [{ argument: "*", parameters: HANDLER, runs: "request" }],
     },
     { symbol: membersOf(["hono#Hono"], ["route", "basePath", "mount"]), returns: { self: true } },
+    ...HONO_JWT,
   ],
 };

@@ -22,6 +22,7 @@ export const EXPRESS_SESSION: LibraryEntry = {
         cookie: { argument: 0, path: "cookie" },
       },
     },
+    { symbol: "express-session#MemoryStore", returns: { standsFor: { value: "memory" } } },
   ],
 };
 

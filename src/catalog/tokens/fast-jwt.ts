@@ -21,12 +21,10 @@ export const FAST_JWT: LibraryEntry = {
       operation: "jwt.sign",
       slots: {
         payload: { argument: 0 },
-        key: [
-          { made: 0, path: "key.key" },
-          { made: 0, path: "key" },
-        ],
+        key: { made: 0, path: "key" },
         algorithm: { made: 0, path: "algorithm" },
         expiry: { made: 0, path: "expiresIn" },
+        expiryUnit: { value: "milliseconds" },
         expiryClaim: { argument: 0, path: "exp" },
         issuer: { made: 0, path: "iss" },
         audience: { made: 0, path: "aud" },
@@ -59,6 +57,7 @@ const SIGN_SLOTS = (options: (path: string) => readonly SlotSource[]): Readonly<
   key: [...options("key"), configured("privateKey"), configured("key")],
   algorithm: [...options("algorithm"), configured("algorithm")],
   expiry: [...options("expiresIn"), configured("expiry")],
+  expiryUnit: { value: "milliseconds" },
   expiryClaim: { argument: 0, path: "exp" },
   issuer: [...options("iss"), configured("issuer")],
   audience: [...options("aud"), configured("audience")],

@@ -52,6 +52,7 @@ export const JOSE: LibraryEntry = {
         key: { argument: 0 },
         algorithm: { chained: "setProtectedHeader", argument: 0, path: "alg" },
         expiry: { chained: "setExpirationTime", argument: 0 },
+        expiryUnit: { value: "timestamp" },
         expiryClaim: { made: 0, path: "exp" },
         issuer: [
           { chained: "setIssuer", argument: 0 },
@@ -72,11 +73,20 @@ export const JOSE: LibraryEntry = {
         key: { value: null },
         algorithm: { value: "none" },
         expiry: { chained: "setExpirationTime", argument: 0 },
+        expiryUnit: { value: "timestamp" },
         expiryClaim: { made: 0, path: "exp" },
       },
     },
     { symbol: SIGN_SETTERS.map((name) => `jose#UnsecuredJWT.${name}`), returns: { self: true } },
     { symbol: "jose#UnsecuredJWT.decode", operation: "jwt.verify", slots: { token: { argument: 0 }, algorithms: { value: ["none"] } } },
+    {
+      symbol: "jose#jwtVerify",
+      operation: "jwt.verify",
+      // A published key set says of each key what it is for.
+      when: { argument: 1, equals: ["jose#createRemoteJWKSet()"] },
+      slots: { ...VERIFIED, inferred: { value: "key-set" }, promise: { value: true } },
+      asynchronous: true,
+    },
     { symbol: "jose#jwtVerify", operation: "jwt.verify", slots: { ...VERIFIED, promise: { value: true } }, asynchronous: true },
     { symbol: "jose#decodeJwt", operation: "jwt.decode", slots: { token: { argument: 0 } } },
     {

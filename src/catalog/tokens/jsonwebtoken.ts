@@ -24,7 +24,7 @@ export const JSONWEBTOKEN: LibraryEntry = {
       arguments: { atLeast: 2 },
       slots: {
         payload: { argument: 0 },
-        key: [{ argument: 1, path: "key" }, { argument: 1 }],
+        key: { argument: 1 },
         algorithm: [{ argument: 2, path: "algorithm" }, { argument: 2, path: "header.alg" }, { value: "HS256" }],
         expiry: { argument: 2, path: "expiresIn" },
         expiryClaim: { argument: 0, path: "exp" },
@@ -58,6 +58,7 @@ export const JSONWEBTOKEN: LibraryEntry = {
         audience: { argument: 2, path: "audience" },
         complete: { argument: 2, path: "complete" },
         options: { argument: 2 },
+        callback: [{ argument: 3 }, { argument: 2 }],
       },
       callbacks: [{ argument: "*", runs: "now" }],
     },

@@ -59,7 +59,12 @@ export const NJWT: LibraryEntry = {
     {
       symbol: "njwt#verify",
       operation: "jwt.verify",
-      slots: { token: { argument: 0 }, key: { argument: 1 }, algorithms: [{ argument: 2 }, { value: ["HS256"] }] },
+      slots: {
+        token: { argument: 0 },
+        key: { argument: 1 },
+        algorithms: [{ argument: 2 }, { value: ["HS256"] }],
+        callback: { argument: -1 },
+      },
     },
     {
       symbol: "njwt#Verifier.verify",
