@@ -14,6 +14,12 @@ import daLayerDependency from "./da-00/layer-dependency.js";
 import daPortAdapter from "./da-00/port-adapter.js";
 import daSharedKernel from "./da-01/shared-kernel.js";
 import daValueObjectImmutability from "./da-02/value-object-immutability.js";
+import scCookieFlags from "./sc-01/cookie-flags.js";
+import scJwtAlgorithm from "./sc-01/jwt-algorithm.js";
+import scJwtExpiry from "./sc-01/jwt-expiry.js";
+import scJwtSecret from "./sc-01/jwt-secret.js";
+import scJwtVerification from "./sc-01/jwt-verification.js";
+import scSessionConfig from "./sc-01/session-config.js";
 
 /** Every built-in rule, sorted by id. */
 export const RULES: readonly RegisteredRule[] = [
@@ -31,4 +37,10 @@ export const RULES: readonly RegisteredRule[] = [
   { id: "da/port-adapter", rule: daPortAdapter },
   { id: "da/shared-kernel", rule: daSharedKernel },
   { id: "da/value-object-immutability", rule: daValueObjectImmutability },
+  { id: "sc/cookie-flags", rule: scCookieFlags },
+  { id: "sc/jwt-algorithm", rule: scJwtAlgorithm },
+  { id: "sc/jwt-expiry", rule: scJwtExpiry },
+  { id: "sc/jwt-secret", rule: scJwtSecret },
+  { id: "sc/jwt-verification", rule: scJwtVerification },
+  { id: "sc/session-config", rule: scSessionConfig },
 ];
