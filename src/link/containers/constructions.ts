@@ -101,15 +101,27 @@ function subclassesOf(x: Evaluation): ReadonlyMap<string, readonly ClassKey[]> {
 }
 
 function placesOf(x: Evaluation, constructionsIn: (path: string) => readonly Construction[], wanted: ClassKey): readonly Construction[] {
-  const importers = x.linked.importersOf(wanted.file).filter((edge) => edge.kind !== "type");
-  const files = [...new Set([wanted.file, ...importers.map((edge) => edge.from)])].sort();
-  return files.flatMap((path) =>
-    isProduction(x, path)
-      ? constructionsIn(path).filter(
-          ({ run, call }) => names(x, path, call.callee, wanted) && !isDeadInProduction(x, run, call.at, call.span),
-        )
-      : [],
-  );
+  const own = x.linked.declaration(wanted.file, wanted.declaration)?.name ?? "";
+  const known = new Map<string, Set<string>>([[wanted.file, new Set([own])]]);
+  for (const { from, kind, local } of x.linked.importersOf(wanted.file)) {
+    if (kind === "type") continue;
+    const names = known.get(from) ?? new Set([own]);
+    known.set(from, local === null ? names : names.add(local));
+  }
+  // Where none of its names is called, it is constructed under no other.
+  return [...known.keys()]
+    .sort()
+    .flatMap((path) =>
+      isProduction(x, path) && isCalledIn(x, path, known.get(path) ?? new Set())
+        ? constructionsIn(path).filter(
+            ({ run, call }) => names(x, path, call.callee, wanted) && !isDeadInProduction(x, run, call.at, call.span),
+          )
+        : [],
+    );
+}
+
+function isCalledIn(x: Evaluation, path: string, names: ReadonlySet<string>): boolean {
+  return x.linked.module(path)?.outline.called.some((name) => names.has(name)) === true;
 }
 
 function isProduction(x: Evaluation, path: string): boolean {

@@ -2,12 +2,13 @@ import { AWILIX } from "../../catalog/containers/awilix.js";
 import type { ContainerLibrary } from "../../catalog/containers/container-library.js";
 import type { ImportFact, Module } from "../../model/index.js";
 import { packageOf } from "../values/describe-call.js";
+import type { LinkedModules } from "../linked-modules.js";
 import type { Evaluation } from "../values/evaluation.js";
 import { propertyOf } from "./reading.js";
 
 /** The files in which something may be bound with a library: those that import its binding parts, or a container that another file makes. */
 export function setupFiles(x: Evaluation, library: ContainerLibrary): readonly string[] {
-  const own = x.linked.modules.filter((module) => isRead(module) && module.outline.imports.some((fact) => imports(fact, library)));
+  const own = importersOf(x, library.library).filter((module) => module.outline.imports.some((fact) => imports(fact, library)));
   const files = new Set(own.map(({ path }) => path));
   if (isByModules(library) && own.length > 0)
     for (const module of x.linked.modules) if (isRead(module) && hasHouseModule(x, module)) files.add(module.path);
@@ -17,13 +18,31 @@ export function setupFiles(x: Evaluation, library: ContainerLibrary): readonly s
 
 /** The files that register something with Awilix. */
 export function registeringFiles(x: Evaluation): readonly string[] {
-  return x.linked.modules
-    .filter(
-      (module) =>
-        isRead(module) &&
-        module.outline.imports.some(({ specifier }) => specifier !== null && AWILIX.packages.some((name) => isOf(specifier, name))),
-    )
-    .map(({ path }) => path);
+  const files = AWILIX.packages.flatMap((name) => importersOf(x, name).map(({ path }) => path));
+  return [...new Set(files)].sort();
+}
+
+const byPackage = new WeakMap<LinkedModules, ReadonlyMap<string, readonly Module[]>>();
+
+/** The modules that import something of a package, in the order of their paths. */
+function importersOf({ linked }: Evaluation, pkg: string): readonly Module[] {
+  const known = byPackage.get(linked) ?? importersByPackage(linked);
+  byPackage.set(linked, known);
+  return known.get(pkg) ?? [];
+}
+
+function importersByPackage(linked: LinkedModules): ReadonlyMap<string, readonly Module[]> {
+  const found = new Map<string, Module[]>();
+  for (const module of linked.modules) {
+    if (!isRead(module)) continue;
+    const packages = new Set(module.outline.imports.flatMap(({ specifier }) => (specifier === null ? [] : [packageOf(specifier)])));
+    for (const pkg of packages) {
+      const list = found.get(pkg) ?? [];
+      list.push(module);
+      found.set(pkg, list);
+    }
+  }
+  return found;
 }
 
 function isOf(specifier: string, library: string): boolean {
