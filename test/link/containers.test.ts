@@ -144,6 +144,15 @@ describe("what libraries bind themselves", () => {
     expect(found.given("UserService.mail")).toEqual(["bullmq#Queue"]);
   });
 
+  it("is told apart by models, by their classes' names and where they can't be told", () => {
+    const found = containersIn({
+      "cats.ts": `import { InjectModel } from "@nestjs/mongoose";\nclass Cat {}\nclass Dog {}\ninterface Animals { find(): void }\nconst other = process.argv[2];\nexport class Zoo { constructor(@InjectModel(Cat.name) private cats: Animals, @InjectModel(Dog.name) private dogs: any, @InjectModel(other) private others: Animals) {} }`,
+    });
+    expect(found.given("Zoo.cats")).toEqual(["mongoose#Model<Cat>"]);
+    expect(found.given("Zoo.dogs")).toEqual(["mongoose#Model<Dog>"]);
+    expect(found.given("Zoo.others")).toEqual(["mongoose#Model"]);
+  });
+
   it("gives way to what the program binds to the same token", () => {
     const found = containersIn({
       "app.ts": `import { Module } from "@nestjs/common";\nimport { InjectRepository, getRepositoryToken } from "@nestjs/typeorm";\nclass User {}\ninterface Users { find(): void }\nclass CachedUsers {}\nclass UserService { constructor(@InjectRepository(User) private users: Users) {} }\n@Module({ providers: [{ provide: getRepositoryToken(User), useClass: CachedUsers }] }) class AppModule {}`,

@@ -2,11 +2,13 @@ import { CONTAINER_LIBRARIES } from "../../catalog/containers/container-librarie
 import { AWILIX } from "../../catalog/containers/awilix.js";
 import { LIBRARY_PRODUCTS } from "../../catalog/containers/library-products.js";
 import type { LibraryProduct } from "../../catalog/containers/container-library.js";
-import type { ClassDeclaration, Decorator, Evaluated, TypeRef } from "../../model/index.js";
+import type { ClassDeclaration, Decorator, Evaluated, Span, TypeRef } from "../../model/index.js";
 import type { Activation } from "../values/activation.js";
 import type { Evaluation } from "../values/evaluation.js";
 import type { Token } from "./containers.js";
-import { classToken, outsideToken, productToken, tokenIn } from "./tokens.js";
+import { instanceOfArm } from "./given.js";
+import type { Placed } from "./reading.js";
+import { classToken, namedClass, outsideToken, productToken, tokenIn } from "./tokens.js";
 
 const ASKS = new Map(CONTAINER_LIBRARIES.flatMap(({ asks }) => asks.map((each) => [each.decorator, each] as const)));
 const PRODUCTS = new Map(LIBRARY_PRODUCTS.map((product) => [product.decorator, product]));
@@ -18,7 +20,7 @@ export interface Asked {
   /** Everything that is bound to it. */
   readonly all: boolean;
   /** What the library itself binds to it. */
-  readonly product: { readonly product: LibraryProduct; readonly argument: Evaluated | null } | null;
+  readonly product: { readonly product: LibraryProduct; readonly argument: Placed | null } | null;
 }
 
 /** Whether a decorator says that a container makes the class. */
@@ -43,9 +45,9 @@ function askedBy(x: Evaluation, run: Activation, decorator: Decorator, type: Typ
   const first = decorator.args[0]?.value;
   if (target.is === "outside") {
     const symbol = `${target.package}#${target.member.replace(/^default\./, "")}`;
-    const argument = first === undefined ? null : x.evaluate(run, first);
     const product = PRODUCTS.get(symbol);
-    if (product !== undefined) return { token: productToken(x, symbol, argument), all: false, product: { product, argument } };
+    if (product !== undefined)
+      return askedProduct(x, product, first === undefined ? null : { run, value: first }, run.file, decorator.span);
     const asks = ASKS.get(symbol);
     if (asks === undefined) return null;
     const token = first === undefined ? typeToken(x, run.file, type) : tokenIn(x, run, first);
@@ -68,10 +70,15 @@ function askedByHouse(x: Evaluation, file: string, name: string): Asked | null {
   if (site === undefined || step?.is !== "call" || (asks === undefined && product === undefined)) return null;
   const first = step.args[0]?.value;
   const inner = x.root(site.file, site.function);
-  const argument = first === undefined ? null : x.evaluate(inner, first);
-  if (product !== undefined) return { token: productToken(x, symbol, argument), all: false, product: { product, argument } };
+  if (product !== undefined)
+    return askedProduct(x, product, first === undefined ? null : { run: inner, value: first }, site.file, step.span);
   const token = first === undefined ? null : tokenIn(x, inner, first);
   return token === null ? null : { token, all: asks?.all === true, product: null };
+}
+
+function askedProduct(x: Evaluation, product: LibraryProduct, argument: Placed | null, file: string, span: Span): Asked {
+  const token = productToken(x, product.decorator, argument) ?? `product ${product.decorator} asked for at ${file}:${span[0]}`;
+  return { token, all: false, product: { product, argument } };
 }
 
 /** The token that a type is: a class of the program or from outside. */
@@ -89,15 +96,11 @@ export function typeToken(x: Evaluation, file: string, type: TypeRef | null): To
 
 /** What a library gives for what its decorator asks for. */
 export function productOf(x: Evaluation, { product, argument }: NonNullable<Asked["product"]>, at: Evaluated["at"]): Evaluated | null {
-  if (product.gives === "itself") return argument;
+  const value = argument === null ? null : (namedClass(x, argument) ?? x.evaluate(argument.run, argument.value));
+  if (product.gives === "itself") return value;
   const symbol = x.catalog.canonical(product.gives);
-  const model = product.of === true && argument !== null ? modelOf(argument) : null;
+  const model = product.of === true && value?.is === "class" ? instanceOfArm(value) : null;
   return { is: "product", symbol, typeArgs: model === null ? [] : [model], calls: [], of: null, at };
-}
-
-function modelOf(argument: Evaluated): Evaluated | null {
-  if (argument.is !== "class") return null;
-  return { is: "instance", file: argument.file, declaration: argument.declaration, typeArgs: [], made: null, at: argument.at };
 }
 
 /** Whether a written type says more of what a library gives than the decorator does. */

@@ -32,19 +32,23 @@ export function outsideToken(symbol: string): Token {
   return `outside ${symbol}`;
 }
 
-/** The token of what a library's decorator asks for: one for each entity, queue or connection. */
-export function productToken(x: Evaluation, decorator: string, argument: Evaluated | null): Token {
-  const of = argument === null || argument.is === "undefined" ? "" : (tokenOf(x, argument) ?? "?");
-  return `product ${decorator} ${of}`;
+/** The token of what a library's decorator asks for: one for each entity, queue or connection; null where that can't be told. */
+export function productToken(x: Evaluation, decorator: string, argument: Placed | null): Token | null {
+  const of = argument === null ? "" : tokenIn(x, argument.run, argument.value);
+  return of === null ? null : `product ${decorator} ${of}`;
+}
+
+/** The class whose name an expression is: `Order.name`; null where it is none. */
+export function namedClass(x: Evaluation, { run, value }: Placed): Extract<Evaluated, { readonly is: "class" }> | null {
+  const of = value.is === "member" && value.name === "name" ? x.evaluate(run, value.of) : null;
+  return of?.is === "class" ? of : null;
 }
 
 /** The token that an expression stands for; null where that can't be told. */
 export function tokenIn(x: Evaluation, run: Activation, value: Value): Token | null {
-  if (value.is === "member" && value.name === "name") {
-    const of = x.evaluate(run, value.of);
-    const declaration = of.is === "class" ? x.linked.declaration(of.file, of.declaration) : null;
-    if (declaration?.is === "class") return textToken(declaration.name);
-  }
+  const named = namedClass(x, { run, value });
+  const declaration = named === null ? null : x.linked.declaration(named.file, named.declaration);
+  if (declaration !== null) return textToken(declaration.name);
   return tokenOf(x, x.evaluate(run, value)) ?? writtenToken(x, { run, value });
 }
 
@@ -108,10 +112,10 @@ function madeToken(x: Evaluation, value: Extract<Evaluated, { readonly is: "prod
     return runsOnce(x.root(site.file, site.function)) ? `symbol ${site.file}#${site.function}.${site.step}` : null;
   const decorator = PRODUCT_TOKENS.get(value.symbol);
   if (decorator === undefined && !LATER.has(value.symbol)) return null;
-  const call = callAt(x, site);
-  const argument = call?.args[0] === undefined ? null : x.evaluate(x.root(site.file, site.function), call.args[0].value);
+  const first = callAt(x, site)?.args[0]?.value;
+  const argument = first === undefined ? null : { run: x.root(site.file, site.function), value: first };
   if (decorator !== undefined) return productToken(x, decorator, argument);
-  return argument === null ? null : tokenOf(x, argument, depth + 1);
+  return argument === null ? null : tokenOf(x, x.evaluate(argument.run, argument.value), depth + 1);
 }
 
 /** What stands behind `forwardRef(() => Orders)` and its like. */
