@@ -196,6 +196,26 @@ describe("wiring by hand", () => {
     expect(found.given("PlaceOrder.orders")).toEqual(["PgOrders"]);
   });
 
+  it("gives a function that makes others what its callers give", () => {
+    const found = containersIn({
+      "orders.ts": `export interface Orders { save(): void }\nexport class PgOrders implements Orders { save() {} }\nexport class MemoryOrders implements Orders { save() {} }`,
+      "place.ts": `import { Orders } from "./orders";\nexport function makePlaceOrder({ orders }: { orders: Orders }) { return async () => orders.save(); }\nexport const makeCancel = (orders, options) => { async function cancel() { orders.save(); } return { cancel }; };\nexport function total(orders) { return orders.length; }`,
+      "main.ts": `import { makeCancel, makePlaceOrder, total } from "./place";\nimport { MemoryOrders, PgOrders } from "./orders";\nmakePlaceOrder({ orders: new PgOrders() });\nmakePlaceOrder({ orders: new MemoryOrders() });\nmakeCancel(new PgOrders(), { dry: true });\ntotal(new PgOrders());`,
+    });
+    expect(found.given("makePlaceOrder.orders")).toEqual(["PgOrders", "MemoryOrders"]);
+    expect(found.whyOf("makePlaceOrder.orders")[0]).toBe("PgOrders given to makePlaceOrder in main.ts");
+    expect(found.given("makeCancel.orders")).toEqual(["PgOrders"]);
+    expect(found.tokenOf("total.orders")).toBeNull();
+  });
+
+  it("leaves what has no type to its callers, where they differ", () => {
+    const found = containersIn({
+      "cookie.ts": `export const makeCookie = (options) => (response) => response.cookie("a", "b", options);`,
+      "main.ts": `import { makeCookie } from "./cookie";\nmakeCookie({ secure: true });\nmakeCookie({ secure: false });`,
+    });
+    expect(found.tokenOf("makeCookie.options")).toBeNull();
+  });
+
   it("gives a base class what its heirs pass on", () => {
     const found = containersIn({
       ...classes,

@@ -3,7 +3,7 @@ import type { DocumentFacts } from "../../model/index.js";
 import type { Evaluation } from "../values/evaluation.js";
 import { type Memo, memo, memoOf } from "../values/tabling.js";
 import { readRegistrations } from "./awilix.js";
-import { bindings, type Collected, type Target, targetKey } from "./binding.js";
+import { type Binding, bindings, type Collected, type Target, targetKey } from "./binding.js";
 import { readBindingCalls } from "./binding-calls.js";
 import { readClassBindings } from "./class-bindings.js";
 import type { Containers, Provision, Token } from "./containers.js";
@@ -40,7 +40,7 @@ export function containersOf({ values: x, documents }: ContainersInput): Contain
 
   function provided(token: Token): readonly Provision[] {
     const found = all();
-    return found === null ? [] : tokens.bindingsOf(found, token).map((binding) => provisionOf(x, binding, provisions));
+    return found === null ? [] : [...tokens.bindingsOf(found, token)].sort(byPlace).map((binding) => provisionOf(x, binding, provisions));
   }
 
   const tokens = injectionTokens(x, provisions);
@@ -54,6 +54,10 @@ export function containersOf({ values: x, documents }: ContainersInput): Contain
     },
     tokenOf: (value) => tokenOf(x, value),
   };
+}
+
+function byPlace({ at: a }: Binding, { at: b }: Binding): number {
+  return a.file === b.file ? a.span[0] - b.span[0] : a.file < b.file ? -1 : 1;
 }
 
 function collect(x: Evaluation, documents: readonly DocumentFacts[]): Collected {
