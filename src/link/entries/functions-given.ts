@@ -39,14 +39,22 @@ function inside(x: Evaluation, value: Evaluated, depth: number): readonly GivenF
       case "function":
         return ofFunction(x, arm, depth);
       case "product":
-        return [
-          ...(arm.of?.is === "product" ? inside(x, arm.of, depth + 1) : []),
-          ...arm.calls.flatMap((site) => invoked(x, arm.symbol, site, depth) ?? argumentsOf(x, site, depth)),
-        ];
+        return ofProduct(x, arm, depth);
       default:
         return [];
     }
   });
+}
+
+/** What the calls that made a value of a package were given. */
+function ofProduct(
+  x: Evaluation,
+  { symbol, calls, of }: Extract<Evaluated, { readonly is: "product" }>,
+  depth: number,
+): readonly GivenFunction[] {
+  const asked = calls.flatMap((site) => invoked(x, symbol, site, depth) ?? []);
+  if (asked.length > 0) return asked;
+  return [...(of?.is === "product" ? inside(x, of, depth + 1) : []), ...calls.flatMap((site) => argumentsOf(x, site, depth))];
 }
 
 /** `catchAsync(async (req, res) => …)` and `adaptRoute(new PlaceOrderController(…))` give a function around the one that matters. */

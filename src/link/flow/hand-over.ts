@@ -24,8 +24,11 @@ export function raisedMessages(x: Evaluation, buses: () => Buses): RaisedMessage
   return {
     note(run, step, at) {
       if (step.form !== "new") return;
-      for (const arm of armsOf(x.evaluate(run, step.callee)))
-        if (arm.is === "class" && buses().handlersOf(arm).length > 0) raised.push({ message: arm, from: at, taken: [] });
+      for (const arm of armsOf(x.evaluate(run, step.callee))) {
+        // Who makes a command or query hands it on himself; events are collected, and published by another.
+        const handlers = arm.is === "class" ? buses().handlersOf(arm) : [];
+        if (handlers.some(({ kind }) => kind === "event")) raised.push({ message: arm, from: at, taken: [] });
+      }
     },
     take(at) {
       const here = raised.filter(({ from, taken }) => canMeet(from, at) && !taken.some((each) => canMeet(each, at)));
