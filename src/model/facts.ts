@@ -407,9 +407,9 @@ export interface EncodedFacts {
   readonly bodies: Uint8Array;
 }
 
-/** Facts that were just made: encoded to be stored, and the outline, which every run asks for, as it is. */
+/** Facts that were just made: encoded to be stored, and as they are. */
 export interface FreshFacts extends EncodedFacts {
-  readonly live: FileOutline;
+  readonly live: FileFacts;
 }
 
 /** The facts of one file as link takes them: the outline at hand, the bodies read when a question needs them. */

@@ -145,8 +145,10 @@ function packName(): string {
   return `${PACK_PREFIX}${randomBytes(6).toString("hex")}`;
 }
 
-function sourceOf(facts: FreshFacts): FactSource {
-  return { outline: facts.live, bodies: lazily(() => parseBodies({ bodies: bufferOf(facts.bodies) })) };
+/** Every run asks for the outline; the bodies are kept as they are while there is room, and else read from their text. */
+function sourceOf({ live, bodies }: FreshFacts): FactSource {
+  const made = new WeakRef(live.bodies);
+  return { outline: live.outline, bodies: lazily(() => made.deref() ?? parseBodies({ bodies: bufferOf(bodies) })) };
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

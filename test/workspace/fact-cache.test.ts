@@ -25,7 +25,7 @@ function factsOf(path: string, note = "a\tb\nc \u2028 größe \ud83d\ude80"): Fi
 }
 
 function encoded(facts: FileFacts): FreshFacts {
-  return { live: facts.outline, outline: Buffer.from(JSON.stringify(facts.outline)), bodies: Buffer.from(JSON.stringify(facts.bodies)) };
+  return { live: facts, outline: Buffer.from(JSON.stringify(facts.outline)), bodies: Buffer.from(JSON.stringify(facts.bodies)) };
 }
 
 function fill(root: string, paths: readonly string[], hash = "h1"): void {
@@ -290,7 +290,7 @@ test("runs at the same time lose nothing of each other and leave nothing half-wr
         const path = process.argv[2] + round;
         const json = (value) => Buffer.from(JSON.stringify(value));
         const bodies = json({ functions: [], locals: ["x".repeat(200_000)] });
-        cache.put({ path, text: "", hash: "h" }, { live: {}, outline: json({ path, imports: [] }), bodies });
+        cache.put({ path, text: "", hash: "h" }, { live: { outline: {}, bodies: {} }, outline: json({ path, imports: [] }), bodies });
         cache.save();
         cache.putResult(path, "x".repeat(100_000));
       }`,
