@@ -1,0 +1,131 @@
+import type { CallSite, FunctionRef } from "../evaluated.js";
+import type { Operation, OperationKind } from "../operation.js";
+import type { Program } from "../program.js";
+import type { Entry, Trace } from "../trace.js";
+import { pathTo, placeKey } from "./trace-path.js";
+
+/** What one start of the program's work does. */
+export interface Flow {
+  /** Null for a function that nothing in the program is seen to call. */
+  readonly entry: Entry | null;
+  readonly trace: Trace;
+}
+
+/** Callers of callers beyond this are not asked. */
+const FARTHEST = 12;
+
+/** What is asked of flows. */
+export interface FlowQuestion {
+  /** Flows that may reach an operation of one of these kinds. */
+  readonly to: readonly OperationKind[];
+  /** The kinds of their steps. */
+  readonly steps: readonly OperationKind[];
+  /** Operations that no flow shall miss, even where nothing that can be seen leads to them. */
+  readonly through: readonly Operation[];
+}
+
+/**
+ * What starts the program's work, and, for given operations that none of it reaches, what leads to them and nobody is seen to call.
+ * A flow whose ways to these operations are all the ends of others' ways is left to those.
+ */
+export function flowsThrough(program: Program, { to, steps, through }: FlowQuestion): readonly Flow[] {
+  const entries = new Map(program.entries().map((entry) => [functionKey(entry), entry]));
+  const flows = program.flowsTo(...to).flatMap((start): readonly Flow[] => {
+    const entry = entries.get(functionKey(start)) ?? null;
+    return entry?.kind === "script" ? [] : [{ entry, trace: program.trace(start, ...steps) }];
+  });
+  const reached = new Set(flows.flatMap(({ trace }) => trace.steps.map(({ operation }) => siteKey(operation.site))));
+  const sites = through.map(({ site }) => site);
+  const others = outermostTraces(
+    program,
+    sites.filter((site) => !reached.has(siteKey(site))),
+    steps,
+  );
+  return outermost([...flows, ...others.map((trace): Flow => ({ entry: null, trace }))], new Set(sites.map(siteKey)));
+}
+
+/** A flow of which each way to the operations is the end of another's, or another's own, says nothing more; what the outside starts comes first. */
+function outermost(flows: readonly Flow[], through: ReadonlySet<string>): readonly Flow[] {
+  const ends = new Set<string>();
+  const waysOf = ({ trace }: Flow): readonly (readonly string[])[] =>
+    trace.steps.filter(({ operation }) => through.has(siteKey(operation.site))).map((step) => pathTo(step).map(placeKey));
+  for (const flow of flows)
+    for (const way of waysOf(flow)) for (let from = 1; from < way.length; from++) ends.add(way.slice(from).join("\n"));
+  const started = flows.filter(({ entry }) => entry !== null);
+  return [...started, ...flows.filter(({ entry }) => entry === null)].filter((flow) => {
+    const ways = waysOf(flow).map((way) => way.join("\n"));
+    if (ways.length > 0 && ways.every((way) => ends.has(way))) return false;
+    for (const way of flow.entry === null ? ways : []) ends.add(way);
+    return true;
+  });
+}
+
+/** What the functions do that lead to calls and are themselves called by nothing that can be seen. */
+function outermostTraces(program: Program, sites: readonly CallSite[], kinds: readonly OperationKind[]): readonly Trace[] {
+  if (sites.length === 0) return [];
+  const callers = callersByName(program);
+  const traces = new Map<string, Trace>();
+  const traceOf = (ref: FunctionRef): Trace => {
+    const known = traces.get(functionKey(ref));
+    const trace = known ?? program.trace(ref, ...kinds);
+    traces.set(functionKey(ref), trace);
+    return trace;
+  };
+  const outermost = new Map<string, Trace>();
+  for (const site of sites) {
+    const seen = new Set<string>();
+    const climb = (ref: FunctionRef, depth: number): boolean => {
+      if (seen.has(functionKey(ref))) return false;
+      seen.add(functionKey(ref));
+      const above = depth < FARTHEST ? callers(ref).map((caller) => climb(caller, depth + 1)) : [];
+      if (above.includes(true)) return true;
+      const trace = traceOf(ref);
+      if (!trace.steps.some(({ operation }) => siteKey(operation.site) === siteKey(site))) return false;
+      outermost.set(functionKey(ref), trace);
+      return true;
+    };
+    climb(site, 0);
+  }
+  return [...outermost.keys()].sort().flatMap((key) => outermost.get(key) ?? []);
+}
+
+/** The functions that call one, or hold it as a callback; a method keeps its name through interfaces and containers, so that calls by other names need not be looked at. */
+function callersByName(program: Program): (ref: FunctionRef) => readonly FunctionRef[] {
+  const byName = new Map<string, CallSite[]>();
+  for (const { path, subject } of program.modules) {
+    if (subject !== "source") continue;
+    program.bodies(path).functions.forEach(({ steps }, body) => {
+      steps.forEach((step, id) => {
+        if (step.is !== "call") return;
+        const name =
+          step.callee.is === "member"
+            ? step.callee.name
+            : step.callee.is === "binding"
+              ? program.binding(path, step.callee.binding)?.name
+              : undefined;
+        if (name === undefined) return;
+        const site: CallSite = { file: path, function: body, step: id };
+        const known = byName.get(name);
+        if (known === undefined) byName.set(name, [site]);
+        else known.push(site);
+      });
+    });
+  }
+  return ({ file, function: body }) => {
+    const facts = program.bodies(file).functions[body];
+    if (facts === undefined || facts.kind === "module") return [];
+    const holder = facts.parent !== null && facts.argumentOf !== null ? [{ file, function: facts.parent }] : [];
+    const calls = (byName.get(facts.name) ?? []).filter((site) =>
+      program.targetsOf(site).targets.some(({ to }) => to.file === file && to.function === body),
+    );
+    return [...holder, ...calls.map((site) => ({ file: site.file, function: site.function }))];
+  };
+}
+
+function siteKey({ file, function: body, step }: CallSite): string {
+  return `${file} ${body} ${step}`;
+}
+
+function functionKey({ file, function: body }: FunctionRef): string {
+  return `${file} ${body}`;
+}

@@ -1,0 +1,57 @@
+import type { Location } from "../location.js";
+import type { OperationKind } from "../operation.js";
+import type { Program } from "../program.js";
+import type { RelatedLocation } from "../result.js";
+import type { Trace, TransactionScope, TraceStep } from "../trace.js";
+import { flowsThrough } from "./flows.js";
+import { depthInside, isSamePlace, placeAt, placeKey, wayFrom } from "./trace-path.js";
+
+/** A step that a flow takes while a transaction is open. */
+export interface StepInside {
+  readonly step: TraceStep;
+  readonly scope: TransactionScope;
+  /** The call that opened it, where it is a step of the flow. */
+  readonly opened: TraceStep | null;
+  /** Where the body that runs in the transaction leads to the step. */
+  readonly at: Location;
+  /** The way from there to the step, and where the transaction was opened. */
+  readonly related: readonly RelatedLocation[];
+}
+
+/** What happens while transactions are open. */
+export interface OpenTransactions {
+  /** Steps of the kinds that were asked for, each place once, as the shortest flow that shows it tells. */
+  readonly inside: readonly StepInside[];
+  /** How many transactions were seen. */
+  readonly transactions: number;
+}
+
+/** Whatever opens a transaction. */
+const OPENERS: readonly OperationKind[] = ["transaction.run", "transaction.begin"];
+
+/** The steps of some kinds that the flows of a program take while a transaction is open. */
+export function stepsInside(program: Program, kinds: readonly OperationKind[], words: (step: TraceStep) => string): OpenTransactions {
+  const found = new Map<string, StepInside>();
+  const scopes = new Set<string>();
+  const question = { to: OPENERS, steps: [...OPENERS, ...kinds], through: program.operations(...OPENERS) };
+  for (const { trace } of flowsThrough(program, question)) {
+    for (const step of trace.steps) {
+      if (OPENERS.includes(step.operation.kind)) scopes.add(placeKey(step.at));
+      const { open } = step;
+      if (open === null || !kinds.includes(step.operation.kind) || step.operation.developmentOnly) continue;
+      const inside = stepInside(trace, step, open, words(step));
+      const key = placeKey(inside.at);
+      const known = found.get(key);
+      if (known === undefined || step.chain.length < known.step.chain.length) found.set(key, inside);
+    }
+  }
+  return { inside: [...found.values()], transactions: scopes.size };
+}
+
+function stepInside(trace: Trace, step: TraceStep, scope: TransactionScope, words: string): StepInside {
+  const opened = trace.steps.find(({ at, operation }) => OPENERS.includes(operation.kind) && isSamePlace(at, scope.at)) ?? null;
+  const depth = depthInside(scope, step, opened);
+  const at = placeAt(step, depth);
+  const way = wayFrom(step, depth + 1, words).filter((place) => !isSamePlace(place.at, at));
+  return { step, scope, opened, at, related: [{ at: scope.at, message: "the transaction is opened here" }, ...way] };
+}
