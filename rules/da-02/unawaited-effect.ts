@@ -1,0 +1,107 @@
+import {
+  book,
+  defineRule,
+  flowsThrough,
+  libraryOf,
+  modelNameOf,
+  page,
+  placeKey,
+  z,
+  type EntryKind,
+  type Operation,
+  type OperationKind,
+  type Program,
+} from "../../src/model/index.js";
+
+export default defineRule({
+  meta: {
+    leaf: "DA-02/integration-patterns",
+    since: "0.1.0",
+    summary: "on a request path nobody waits for a write, a publish or a call to another service",
+    why: "The answer goes out before the effect has happened, so the caller is told of success that may not come. When it fails, nobody sees the error: the rejection is unhandled, which ends the process, or it is lost. A rollback or a shutdown does not wait for it either.",
+    fix: "await the promise, return it, or collect it for `Promise.all`; what may happen later belongs into a queue or an outbox",
+    limits:
+      "What requests, messages and commands lead to is judged, scripts and scheduled jobs are not. A promise with a rejection handler, one that is returned, collected or handed on, and one that the platform is asked to wait for is accepted, and so are calls that only tell a unit of work or a log.",
+    references: [
+      page("Node.js, Event: unhandledRejection", "https://nodejs.org/api/process.html#event-unhandledrejection"),
+      page("typescript-eslint, no-floating-promises", "https://typescript-eslint.io/rules/no-floating-promises/"),
+      book(
+        "Mario Casciaro, Luciano Mammino",
+        "Node.js Design Patterns, 3rd edition (2020)",
+        "chapter 5, Asynchronous Control Flow Patterns with Promises and Async/Await",
+      ),
+    ],
+    options: z.object({}),
+    messages: {
+      dropped: { severity: "error", text: "{{flow}} does not wait for {{effect}}" },
+      "never-run": {
+        severity: "error",
+        text: "{{flow}} builds {{effect}} and never runs it",
+        fix: "run the query and await it",
+      },
+    },
+  },
+  *check(program, { finding, evidence, missing }) {
+    const dropped = new Set<string>();
+    let waited = 0;
+    for (const { entry, trace } of flowsThrough(program, { to: KINDS, steps: KINDS, through: [] })) {
+      if (entry === null || !ON_REQUEST.includes(entry.kind)) continue;
+      for (const { operation, unawaited, uncertain, deferred, at } of trace.steps) {
+        if (operation.developmentOnly) continue;
+        if (unawaited === null) waited += operation.kind === "database.query-builder" ? 0 : 1;
+        if (unawaited === null || deferred || uncertain !== null || dropped.has(placeKey(unawaited.at))) continue;
+        dropped.add(placeKey(unawaited.at));
+        const effect = describe(program, operation);
+        yield finding(unawaited.form === "never-run" ? "never-run" : "dropped", {
+          at: unawaited.at,
+          certainty: operation.certain ? "proven" : "likely",
+          data: { flow: program.symbolAt(unawaited.at) ?? unawaited.at.file, effect },
+          related: placeKey(at) === placeKey(unawaited.at) ? [] : [{ at, message: `${effect} happens here` }],
+          subject: effect,
+        });
+      }
+    }
+    if (waited > 0) yield evidence(`effects of requests that are waited for: ${waited}`);
+    else if (dropped.size === 0) yield missing("no request leads to an effect", "request paths");
+  },
+});
+
+const KINDS: readonly OperationKind[] = [
+  "database.write",
+  "database.flush",
+  "database.query-builder",
+  "message.publish",
+  "store.write",
+  "remote.call",
+  "payment.charge",
+  "mail.send",
+];
+
+const ON_REQUEST: readonly EntryKind[] = [
+  "route",
+  "resolver",
+  "message-consumer",
+  "command-handler",
+  "query-handler",
+  "event-handler",
+  "use-case",
+];
+
+function describe(program: Program, operation: Operation): string {
+  const library = libraryOf(operation);
+  switch (operation.kind) {
+    case "database.query-builder":
+      return `a query of ${modelNameOf(program, operation) ?? library}`;
+    case "database.write":
+    case "database.flush":
+      return `a write of ${modelNameOf(program, operation) ?? "the database"}`;
+    case "message.publish":
+      return `what it publishes through ${library}`;
+    case "mail.send":
+      return `a mail through ${library}`;
+    case "payment.charge":
+      return `a payment through ${library}`;
+    default:
+      return `a call through ${library}`;
+  }
+}
