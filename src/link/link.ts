@@ -68,13 +68,14 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
     entriesOf({ linked, roles, values, operations: (...kinds) => operations.ofKinds(kinds), calls, buses }),
   );
   const names = lazily((): NameGraph => nameGraph(linked));
-  const resolver = callResolver(values, implementations(linked));
+  const implementationsOf = implementations(linked);
+  const resolver = callResolver(values, implementationsOf);
   const flows: TraceInput = {
     x: values,
     operations,
     candidates,
     resolver,
-    relevance: relevance(names, candidates, buses),
+    relevance: relevance({ linked, x: values, resolver, implementationsOf, graph: names, operations, buses }),
     buses,
   };
   const isCalled = calledBodies(values, resolver, names);

@@ -4,7 +4,7 @@ import type { BusHandler, Buses } from "../buses/buses.js";
 import { namesIn } from "../operations/call-index.js";
 import type { Activation } from "../values/activation.js";
 import type { CallStep, Evaluation } from "../values/evaluation.js";
-import { isBusName } from "./relevance.js";
+import { isBusName } from "./bus-names.js";
 
 interface Place {
   readonly branches: readonly BranchArm[];

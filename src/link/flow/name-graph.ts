@@ -127,7 +127,8 @@ function mentionsOf(linked: LinkedModules, { ref, facts }: NamedBody, nameOf: Na
   return found;
 }
 
-function baseName(linked: LinkedModules, path: string, { class: owner }: FunctionFacts): string {
+/** The name of the base that a constructor calls. */
+export function baseName(linked: LinkedModules, path: string, { class: owner }: FunctionFacts): string {
   const declaration = owner === null ? null : linked.declaration(path, owner);
   return declaration?.is === "class" && declaration.extends !== null ? lastOf(declaration.extends.name) : "";
 }

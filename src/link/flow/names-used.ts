@@ -1,5 +1,7 @@
 import type { BindingId, FunctionId, Step, Value } from "../../model/index.js";
 
+type CallStep = Extract<Step, { readonly is: "call" }>;
+
 /** The names of bindings. */
 export type Names = (binding: BindingId) => string;
 
@@ -8,14 +10,14 @@ export interface Wholes {
   readonly functions: readonly FunctionId[];
   readonly names: readonly string[];
   /** The calls that may give it. */
-  readonly results: readonly Extract<Step, { readonly is: "call" }>[];
+  readonly results: readonly CallStep[];
 }
 
 /** Reads what an expression of a body may be. */
 export function wholesOf(value: Value, steps: readonly Step[], nameOf: Names): Wholes {
   const functions: FunctionId[] = [];
   const names: string[] = [];
-  const results: Extract<Step, { readonly is: "call" }>[] = [];
+  const results: CallStep[] = [];
   const visit = (each: Value): void => {
     switch (each.is) {
       case "function":
@@ -89,8 +91,34 @@ export function valuesOf(step: Step): readonly Value[] {
 }
 
 /** What a call names as what it calls: of `save.call(null)` the function, too. */
-export function calledNames({ callee }: Extract<Step, { readonly is: "call" }>, steps: readonly Step[], nameOf: Names): readonly string[] {
+export function calledNames({ callee }: CallStep, steps: readonly Step[], nameOf: Names): readonly string[] {
   const { names } = wholesOf(callee, steps, nameOf);
   if (callee.is !== "member" || !/^(call|apply|bind)$/.test(callee.name)) return names;
   return [...names, ...wholesOf(callee.of, steps, nameOf).names];
+}
+
+/** Everything that a call may run, by name: what it calls, what it is given, and what the calls give whose results these are. */
+export function usedBy(call: CallStep, steps: readonly Step[], nameOf: Names): Pick<Wholes, "functions" | "names"> {
+  const functions: FunctionId[] = [];
+  const names: string[] = [];
+  const seen = new Set<CallStep>();
+  const addAll = (wholes: Wholes): void => {
+    functions.push(...wholes.functions);
+    names.push(...wholes.names);
+    for (const result of wholes.results) add(result);
+  };
+  const add = (each: CallStep): void => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    names.push(...calledNames(each, steps, nameOf));
+    addAll({ ...wholesOf(each.callee, steps, nameOf), names: [] });
+    for (const { value } of each.args) {
+      addAll(wholesOf(value, steps, nameOf));
+      eachProperty(value, (_, held) => {
+        addAll(wholesOf(held, steps, nameOf));
+      });
+    }
+  };
+  add(call);
+  return { functions, names };
 }

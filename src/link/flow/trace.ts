@@ -9,12 +9,13 @@ import { activation, type Activation, type BoundArguments, selfOf, siteIn } from
 import type { DescribedCall } from "../values/describe-call.js";
 import { at, type Evaluation } from "../values/evaluation.js";
 import { isDeadInProduction } from "../values/reachable.js";
+import { isBusName } from "./bus-names.js";
 import { type Context, contextAt, OUTSIDE } from "./context.js";
 import { functionsHeld, type GivenFunction, givenFunctions } from "./given-functions.js";
 import { handlersOfCall, raisedMessages } from "./hand-over.js";
 import { flowRecord, type FlowRecord } from "./record.js";
 import { keyOf } from "./name-graph.js";
-import { isBusName, type Relevance } from "./relevance.js";
+import type { Relevance } from "./relevance.js";
 import { openedBy } from "./past.js";
 import { type FlowCall, isTrue, promisesOf } from "./promises.js";
 import { decoratorTransaction } from "./transaction-decorators.js";
@@ -51,7 +52,7 @@ function inDecorators(x: Evaluation, body: FunctionRef, context: Context): Conte
 }
 
 /** What opens and closes transactions is followed whatever is asked for. */
-const TRANSACTIONAL: readonly OperationKind[] = ["transaction.begin", "transaction.commit"];
+const TRANSACTIONAL: readonly OperationKind[] = ["transaction.run", "transaction.begin", "transaction.commit", "transaction.rollback"];
 const NO_BUSES: Buses = { handlersOf: () => [] };
 
 interface Walk {
@@ -77,12 +78,9 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
   const later: (() => void)[] = [];
   let runs = 0;
 
-  function isRelevant(body: FunctionRef): boolean {
-    return wanted.some((kind) => relevance.mayReach(body, kind));
-  }
-
   function body(run: Activation, context: Context): void {
-    if (!isRelevant(run) || isRunning(run, context)) return;
+    const relevant = relevance.steps(run, wanted);
+    if (relevant.length === 0 || isRunning(run, context)) return;
     runs += 1;
     if (runs > MOST_RUNS || context.chain.length > DEEPEST) {
       record.cut({ file: run.file, span: run.facts.span }, run.facts.name, "the flow is too large to follow", context);
@@ -91,13 +89,14 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     const key = runKey(run);
     const inside: Context = { ...context, running: new Map([...context.running, [key, [...(context.running.get(key) ?? []), run]]]) };
     const id = `${key}\0${runs}`;
-    run.facts.steps.forEach((step, index) => {
-      if (step.is !== "call" || isDeadInProduction(x, run, step.at, step.span)) return;
+    for (const index of relevant) {
+      const step = run.facts.steps[index];
+      if (step?.is !== "call" || isDeadInProduction(x, run, step.at, step.span)) continue;
       const flowCall: FlowCall = { run, index, step, operation: operations.at(run, index) };
       const standing = contextAt(run, index, inside, id);
       const dropped = promises.droppedBy(flowCall, standing.returnDropped);
       follow({ ...flowCall, at: at(run.file, step), context: standing, dropped });
-    });
+    }
   }
 
   function follow(call: Call): void {

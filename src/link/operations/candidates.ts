@@ -103,9 +103,15 @@ function isDecorator({ callbacks }: SymbolEntry): boolean {
   return callbacks?.some(({ argument }) => typeof argument === "string" && argument.startsWith("@")) === true;
 }
 
-function kindsOf({ operation }: SymbolEntry): readonly (OperationKind | null)[] {
+/** The kinds that a symbol's calls may have; null where they are none that anybody asks for. */
+export function kindsOf({ operation }: SymbolEntry): readonly (OperationKind | null)[] {
   if (operation === undefined) return [null];
   return operation === "database.sql" ? SQL_KINDS : [operation];
+}
+
+/** Whether a statement as text may be of that kind. */
+export function isStatement(kind: OperationKind): boolean {
+  return SQL_KINDS.includes(kind);
 }
 
 const SQL_KINDS: readonly OperationKind[] = [

@@ -1,6 +1,6 @@
 import type { CatalogMatch } from "../../catalog/lookup.js";
 import type { CallSite, Evaluated, Known, Location, Operation, OperationKind, SlotSource } from "../../model/index.js";
-import { absent, calledName, OPERATION_KINDS } from "../../model/index.js";
+import { absent, armsOf, calledName, OPERATION_KINDS } from "../../model/index.js";
 import type { Activation } from "../values/activation.js";
 import { declaredVersion, describeCall, type DescribedCall } from "../values/describe-call.js";
 import type { Evaluation } from "../values/evaluation.js";
@@ -8,7 +8,7 @@ import { isDeadInProduction } from "../values/reachable.js";
 import { slotValue } from "../values/slot-sources.js";
 import { callRuns, hasUnknown } from "./call-runs.js";
 import { type CallPlace, namesIn } from "./call-index.js";
-import type { Candidates } from "./candidates.js";
+import { type Candidates, isStatement, kindsOf } from "./candidates.js";
 import { cookiesOfHeader } from "./cookies-of-header.js";
 import { statementKind } from "./statement-kind.js";
 import { writtenSlot } from "./written-slot.js";
@@ -17,6 +17,8 @@ import { writtenSlot } from "./written-slot.js";
 export interface Operations {
   /** Sorted by file and position; each call once for each way that its callers bind it. */
   readonly ofKinds: (kinds: readonly OperationKind[]) => readonly Operation[];
+  /** The calls that are operations of a kind, or may be with what their callers give them. */
+  readonly mayBe: (kind: OperationKind) => readonly CallPlace[];
   /** What one call does in one run; null where the catalog knows of nothing. */
   readonly at: (run: Activation, step: number, via?: readonly CallSite[]) => Operation | null;
 }
@@ -37,6 +39,7 @@ const JUDGED_BY_VALUE: ReadonlySet<OperationKind> = new Set<OperationKind>([
 export function operationsOf(x: Evaluation, candidates: () => Candidates): Operations {
   const byKind = new Map<OperationKind, readonly Operation[]>();
   const searching = new Set<OperationKind>();
+  const places = new Map<OperationKind, readonly CallPlace[]>();
 
   function ofKind(kind: OperationKind): readonly Operation[] {
     const known = byKind.get(kind);
@@ -64,6 +67,20 @@ export function operationsOf(x: Evaluation, candidates: () => Candidates): Opera
     return callRuns(x, run, call).flatMap((each) => {
       const operation = at(each.run, step, each.via);
       return operation?.kind === kind ? cookiesOfHeader(operation) : [];
+    });
+  }
+
+  function mayBe({ file, function: body, step }: CallPlace, kind: OperationKind): boolean {
+    const run = x.root(file, body);
+    const call = run.facts.steps[step];
+    if (call?.is !== "call") return false;
+    const plain = at(run, step);
+    if (plain !== null) return plain.kind === kind || (plain.kind === "database.sql" && isStatement(kind));
+    return armsOf(x.evaluate(run, call.callee)).some((arm) => {
+      if (arm.is === "unknown" || arm.is === "method") return true;
+      return (
+        (arm.is === "symbol" || arm.is === "product") && x.catalog.entries(arm.symbol).some(({ entry }) => kindsOf(entry).includes(kind))
+      );
     });
   }
 
@@ -120,9 +137,23 @@ export function operationsOf(x: Evaluation, candidates: () => Candidates): Opera
   }
 
   return {
+    mayBe: (kind) =>
+      keep(places, kind, () =>
+        candidates()
+          .ofKind(kind)
+          .filter((place) => mayBe(place, kind)),
+      ),
     ofKinds: (kinds) => sorted([...new Set(kinds)].flatMap(ofKind)),
     at,
   };
+}
+
+function keep<Key, Item>(map: Map<Key, Item>, key: Key, make: () => Item): Item {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function isOperationKind(kind: string): kind is OperationKind {
