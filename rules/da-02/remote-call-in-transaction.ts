@@ -22,11 +22,11 @@ export default defineRule({
     },
   },
   *check(program, { finding, evidence, gap, missing }) {
-    const { inside, transactions } = stepsInside(program, ["remote.call"], ({ operation }) => `calls through ${libraryOf(operation)}`);
-    let waiting = 0;
+    const { inside, transactions } = stepsInside(program, ({ operation, unawaited, deferred, uncertain }) => {
+      if (operation.kind !== "remote.call" || unawaited !== null || deferred) return null;
+      return { words: `calls through ${libraryOf(operation)}`, rank: uncertain === null ? 0 : 1 };
+    });
     for (const { step, at, related } of inside) {
-      if (step.unawaited !== null) continue;
-      waiting++;
       if (step.uncertain !== null) {
         yield gap(step.uncertain, at);
         continue;
@@ -41,6 +41,6 @@ export default defineRule({
       });
     }
     if (transactions === 0) yield missing("no transaction is opened", "database transactions");
-    else if (waiting === 0) yield evidence(`transactions in which no other service is called: ${transactions}`);
+    else if (inside.length === 0) yield evidence(`transactions in which no other service is called: ${transactions}`);
   },
 });

@@ -24,14 +24,12 @@ export default defineRule({
     },
   },
   *check(program, { finding, evidence, missing }) {
-    const kinds = ["database.read", "database.write", "database.persist", "database.flush"] as const;
-    const { inside, transactions } = stepsInside(
-      program,
-      kinds,
-      ({ operation }) => `${operation.kind === "database.read" ? "reads" : "writes"} here`,
-    );
-    const outside = inside.filter(({ step }) => step.past && step.uncertain === null);
-    for (const { step, at, related } of outside) {
+    const { inside, transactions } = stepsInside(program, ({ past, uncertain, deferred, operation: { kind } }) => {
+      // A handler that hears of an event has its own unit of work.
+      if (!past || uncertain !== null || deferred || !kind.startsWith("database.")) return null;
+      return kind === "database.read" ? { words: "reads here", rank: 1 } : { words: "writes here", rank: 0 };
+    });
+    for (const { step, at, related } of inside) {
       const model = modelNameOf(program, step.operation) ?? "the database";
       const id = step.operation.kind === "database.read" ? "read" : "write";
       yield finding(id, {
@@ -43,6 +41,6 @@ export default defineRule({
       });
     }
     if (transactions === 0) yield missing("no transaction is opened", "database transactions");
-    else if (outside.length === 0) yield evidence(`transactions whose statements all go through them: ${transactions}`);
+    else if (inside.length === 0) yield evidence(`transactions whose statements all go through them: ${transactions}`);
   },
 });

@@ -44,10 +44,10 @@ export default defineRule({
   *check(program, { finding, evidence, missing }) {
     const dropped = new Set<string>();
     let waited = 0;
-    for (const { entry, trace } of flowsThrough(program, { to: KINDS, steps: KINDS, through: [] })) {
+    for (const { entry, trace } of flowsThrough(program, { to: KINDS, through: [] })) {
       if (entry === null || !ON_REQUEST.includes(entry.kind)) continue;
       for (const { operation, unawaited, uncertain, deferred, at } of trace.steps) {
-        if (operation.developmentOnly) continue;
+        if (operation.developmentOnly || !KINDS.includes(operation.kind)) continue;
         if (unawaited === null) waited += operation.kind === "database.query-builder" ? 0 : 1;
         if (unawaited === null || deferred || uncertain !== null || dropped.has(placeKey(unawaited.at))) continue;
         dropped.add(placeKey(unawaited.at));

@@ -30,7 +30,8 @@ import { calledBodies } from "./flow/called-bodies.js";
 import { flowsTo } from "./flow/flows-to.js";
 import { type NameGraph, nameGraph } from "./flow/name-graph.js";
 import { relevance } from "./flow/relevance.js";
-import { traceOf, type TraceInput } from "./flow/trace.js";
+import { keptTraces } from "./flow/kept-traces.js";
+import type { TraceInput } from "./flow/trace.js";
 import { detectRoles } from "./roles/roles.js";
 import { evaluation } from "./values/evaluate.js";
 
@@ -78,6 +79,7 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
     relevance: relevance({ linked, x: values, resolver, implementationsOf, graph: names, operations, buses }),
     buses,
   };
+  const traces = keptTraces(flows);
   const isCalled = calledBodies(values, resolver, names);
   const program: Program = {
     ...linked,
@@ -106,7 +108,7 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
     targetsOf: ({ file, function: body, step }) => asTargets(resolver.resolve(values.root(file, body), step)),
     entries,
     flowsTo: (...kinds) => flowsTo(flows.relevance, isCalled, program.entries(), kinds),
-    trace: (entry, ...kinds) => traceOf(flows, entry, kinds),
+    trace: (entry, ...kinds) => traces(entry, kinds),
   };
   return observable(program, trails);
 }

@@ -25,7 +25,6 @@ it("flows that publish begin where the outside does, and else at what nobody is 
   });
   const flows = flowsThrough(program, {
     to: ["message.publish"],
-    steps: ["message.publish"],
     through: program.operations("message.publish"),
   });
   const publishing = flows.filter(({ trace }) => trace.steps.length > 0);
@@ -80,7 +79,9 @@ it("a step inside a transaction stands in the body that runs in it", () => {
       import { ask } from "./ask";
       export const pay = async () => { await ask(); await prisma.$transaction(async (tx) => { await ask(); }); };`,
   });
-  const { inside, transactions } = stepsInside(program, ["remote.call"], () => "asks");
+  const { inside, transactions } = stepsInside(program, ({ operation }) =>
+    operation.kind === "remote.call" ? { words: "asks", rank: 0 } : null,
+  );
   expect(transactions).toBe(1);
   expect(inside.map(({ at, related }) => [at.file, ...related.map(({ message }) => message)])).toEqual([
     ["src/pay.ts", "the transaction is opened here", "asks"],

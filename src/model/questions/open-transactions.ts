@@ -20,7 +20,7 @@ export interface StepInside {
 
 /** What happens while transactions are open. */
 export interface OpenTransactions {
-  /** Steps of the kinds that were asked for, each place once, as the shortest flow that shows it tells. */
+  /** The steps that were asked for, each place once, as the shortest flow that shows it tells. */
   readonly inside: readonly StepInside[];
   /** How many transactions were seen. */
   readonly transactions: number;
@@ -29,23 +29,29 @@ export interface OpenTransactions {
 /** Whatever opens a transaction. */
 const OPENERS: readonly OperationKind[] = ["transaction.run", "transaction.begin"];
 
-/** The steps of some kinds that the flows of a program take while a transaction is open. */
-export function stepsInside(program: Program, kinds: readonly OperationKind[], words: (step: TraceStep) => string): OpenTransactions {
-  const found = new Map<string, StepInside>();
+/** Whether a step is asked for: the words for it, and which of several at one place is told: the lowest rank. */
+export type AskedStep = (step: TraceStep) => { readonly words: string; readonly rank: number } | null;
+
+/** The steps that the flows of a program take while a transaction is open. */
+export function stepsInside(program: Program, asked: AskedStep): OpenTransactions {
+  const found = new Map<string, StepInside & { readonly rank: number }>();
   const scopes = new Set<string>();
-  const question = { to: OPENERS, steps: [...OPENERS, ...kinds], through: program.operations(...OPENERS) };
-  for (const { trace } of flowsThrough(program, question)) {
+  for (const { trace } of flowsThrough(program, { to: OPENERS, through: program.operations(...OPENERS) })) {
     for (const step of trace.steps) {
       if (OPENERS.includes(step.operation.kind)) scopes.add(placeKey(step.at));
-      const { open } = step;
-      if (open === null || !kinds.includes(step.operation.kind) || step.operation.developmentOnly) continue;
-      const inside = stepInside(trace, step, open, words(step));
+      const answer = step.open === null || step.operation.developmentOnly ? null : asked(step);
+      if (step.open === null || answer === null) continue;
+      const inside = { ...stepInside(trace, step, step.open, answer.words), rank: answer.rank };
       const key = placeKey(inside.at);
       const known = found.get(key);
-      if (known === undefined || step.chain.length < known.step.chain.length) found.set(key, inside);
+      if (known === undefined || isTold(inside, known)) found.set(key, inside);
     }
   }
   return { inside: [...found.values()], transactions: scopes.size };
+}
+
+function isTold(a: StepInside & { readonly rank: number }, b: StepInside & { readonly rank: number }): boolean {
+  return a.rank < b.rank || (a.rank === b.rank && a.step.chain.length < b.step.chain.length);
 }
 
 function stepInside(trace: Trace, step: TraceStep, scope: TransactionScope, words: string): StepInside {

@@ -7,7 +7,7 @@ import type { DatabaseWrite } from "./database-writes.js";
 import { flowsThrough } from "./flows.js";
 import { libraryOf } from "./operation-slots.js";
 import { outboxRowsOf, type OutboxRow } from "./outbox-rows.js";
-import { AROUND_EFFECTS, effectVerdicts, type Parting, type SafeBecause } from "./split-effects.js";
+import { effectVerdicts, type Parting, type SafeBecause } from "./split-effects.js";
 import { pathTo, placeKey, sharedCalls, wayFrom } from "./trace-path.js";
 
 /** What a finding says of a flow. */
@@ -66,7 +66,7 @@ export function partings(program: Program, asked: PartingsQuestion): Partings {
     captured: asked.captured ?? new Set<string>(),
   };
   const effects = program.operations(...kinds).filter(question.isEffect);
-  for (const flow of flowsThrough(program, { to: [...kinds, ...WRITES], steps: [...kinds, ...AROUND_EFFECTS], through: effects })) {
+  for (const flow of flowsThrough(program, { to: [...kinds, ...WRITES], through: effects })) {
     for (const verdict of effectVerdicts(program, flow, question)) {
       const key = placeKey(verdict.at);
       if (verdict.is === "unclear") unclear.set(key, verdict);

@@ -1,5 +1,5 @@
 import type { Location } from "../location.js";
-import type { Operation, OperationKind } from "../operation.js";
+import type { Operation } from "../operation.js";
 import type { Program } from "../program.js";
 import { canMeet, sameTransaction, type TraceStep } from "../trace.js";
 import { holdsConstant, isInDatabase } from "./operation-slots.js";
@@ -7,16 +7,6 @@ import { isRelaying, isTold, writesOf, type DatabaseWrite } from "./database-wri
 import type { Flow } from "./flows.js";
 import { isSamePlace, isWrittenBefore, placeAt, sharedCalls } from "./trace-path.js";
 import { isRepeatable, modelNameOf } from "./written-model.js";
-
-/** What must be in a trace to tell whether an effect outside can part from what the database holds. */
-export const AROUND_EFFECTS: readonly OperationKind[] = [
-  "database.read",
-  "database.write",
-  "database.persist",
-  "database.flush",
-  "event.publish",
-  "command.dispatch",
-];
 
 /** How an effect stands to the write that it can part from. */
 export type Parting = "after-write" | "in-transaction" | "before-flush" | "in-handler";
