@@ -4,33 +4,50 @@ import type { CallLeads } from "./call-leads.js";
 import type { NamedBody, NameGraph } from "./name-graph.js";
 import type { NamedReach } from "./named-reach.js";
 
-/** The calls that lead to operations of a kind, by body. */
-export type CallReach = ReadonlyMap<NamedBody, ReadonlySet<StepId>>;
+/** The calls that lead to operations of a kind. */
+export interface CallReach {
+  /** The bodies that lead to one, whoever calls them. */
+  readonly bodies: ReadonlySet<NamedBody>;
+  /** The calls of a body that lead to one, or do so where what it is given makes them. */
+  stepsOf(body: NamedBody): ReadonlySet<StepId>;
+}
 
-/** Of what leads to operations by names, that which does where calls are resolved; a call that can't be told leads where its name does. */
+const NO_STEPS: ReadonlySet<StepId> = new Set();
+
+/**
+ * Of what leads to operations by names, that which does where calls are resolved. A call that can't be told from its body alone is looked at
+ * where a flow comes by, and leads nowhere by itself – but for one that may be such an operation, where `unclear` ones are asked for.
+ */
 export function callReach(
   named: NamedReach,
   leadsOf: (body: NamedBody, step: StepId) => CallLeads,
   graph: NameGraph,
   buses: () => BusTable,
+  unclear: boolean,
 ): CallReach {
   const reached = new Map<NamedBody, Set<StepId>>();
+  const steps = new Map<NamedBody, Set<StepId>>();
   const callers = new Map<NamedBody, { readonly body: NamedBody; readonly step: StepId }[]>();
   const handing: { readonly body: NamedBody; readonly step: StepId }[] = [];
   const todo: NamedBody[] = [];
 
+  function note(body: NamedBody, step: StepId): void {
+    steps.set(body, (steps.get(body) ?? new Set<StepId>()).add(step));
+  }
+
   function reach(body: NamedBody, step: StepId): void {
-    const steps = reached.get(body);
-    if (steps === undefined) todo.push(body);
-    reached.set(body, (steps ?? new Set<StepId>()).add(step));
+    if (!reached.has(body)) todo.push(body);
+    reached.set(body, (reached.get(body) ?? new Set<StepId>()).add(step));
+    note(body, step);
   }
 
   for (const body of named.bodies) {
     for (const step of named.stepsOf(body)) {
       const { bodies, open } = leadsOf(body, step);
-      if (open || named.isSite(body, step)) reach(body, step);
+      if (named.isSite(body, step) && (!open || unclear)) reach(body, step);
+      else if (open) note(body, step);
       for (const each of bodies) callers.set(each, [...(callers.get(each) ?? []), { body, step }]);
-      if (named.hands(body, step)) handing.push({ body, step });
+      if (named.isHandOver(body, step) || (named.hands(body, step) && (open || bodies.length > 0))) handing.push({ body, step });
     }
   }
   const handlers = new Set(
@@ -47,5 +64,5 @@ export function callReach(
     isHandled = true;
     for (const each of handing) reach(each.body, each.step);
   }
-  return reached;
+  return { bodies: new Set(reached.keys()), stepsOf: (body) => steps.get(body) ?? NO_STEPS };
 }

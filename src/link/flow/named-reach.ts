@@ -14,6 +14,8 @@ export interface NamedReach {
   isSite(body: NamedBody, step: StepId): boolean;
   /** The calls of a body that lead on by what they call or are given. */
   stepsOf(body: NamedBody): readonly StepId[];
+  /** Whether a library's bus is handed a message by a call. */
+  isHandOver(body: NamedBody, step: StepId): boolean;
   /** Whether a call hands a message to a bus that may run one of the bodies, or makes such a message. */
   hands(body: NamedBody, step: StepId): boolean;
 }
@@ -61,6 +63,7 @@ export function namedReach({ linked, graph, operations, buses }: ReachInput, kin
   return {
     bodies: grown.bodies,
     isSite: ({ ref }, step) => sites.has(siteKey(ref, step)),
+    isHandOver: ({ ref }, step) => handOvers.has(siteKey(ref, step)),
     stepsOf,
     hands({ ref, facts }, id) {
       const step = facts.steps[id];

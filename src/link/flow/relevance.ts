@@ -23,7 +23,7 @@ export function relevance(input: ReachInput & LeadsInput): Relevance {
   function reaching(kind: OperationKind): CallReach {
     const known = reached.get(kind);
     if (known !== undefined) return known;
-    const found = callReach(namedReach(input, kind), leadsOf, graph(), buses);
+    const found = callReach(namedReach(input, kind), leadsOf, graph(), buses, kind === "message.publish");
     reached.set(kind, found);
     return found;
   }
@@ -31,7 +31,7 @@ export function relevance(input: ReachInput & LeadsInput): Relevance {
   return {
     mayReach(ref, kind) {
       const body = graph().body(ref);
-      return body !== null && reaching(kind).has(body);
+      return body !== null && reaching(kind).bodies.has(body);
     },
     steps(ref, kinds) {
       const body = graph().body(ref);
@@ -39,11 +39,11 @@ export function relevance(input: ReachInput & LeadsInput): Relevance {
       const key = kinds.join(" ");
       const ofKinds = stepsOfKinds.get(key) ?? new Map<NamedBody, readonly StepId[]>();
       stepsOfKinds.set(key, ofKinds);
-      const steps = ofKinds.get(body) ?? sorted(kinds.flatMap((kind) => [...(reaching(kind).get(body) ?? [])]));
+      const steps = ofKinds.get(body) ?? sorted(kinds.flatMap((kind) => [...reaching(kind).stepsOf(body)]));
       ofKinds.set(body, steps);
       return steps;
     },
-    outermost: (kind) => [...reaching(kind).keys()].filter(isOutermost).sort(byPlace),
+    outermost: (kind) => [...reaching(kind).bodies].filter(isOutermost).sort(byPlace),
   };
 }
 

@@ -18,6 +18,7 @@ import { keyOf } from "./name-graph.js";
 import type { Relevance } from "./relevance.js";
 import { openedBy } from "./past.js";
 import { type FlowCall, isTrue, promisesOf } from "./promises.js";
+import { sharedRun } from "./shared-runs.js";
 import { decoratorTransaction } from "./transaction-decorators.js";
 import { handleKey, openAt, type OpenTransaction } from "./transactions.js";
 import { writtenAs } from "./written-as.js";
@@ -172,10 +173,9 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
 
   function entered({ run, index, step }: Call, target: Target): Activation {
     const root = x.root(target.to.file, target.to.function);
-    return activation({
-      ...root,
+    return sharedRun(root, {
       self: target.self ?? root.self,
-      args: () => argumentsFor(target, x.argumentsOf(run, step)),
+      args: argumentsFor(target, x.argumentsOf(run, step)),
       outer: target.closure ?? root.outer,
       site: siteIn(run, index),
       from: run,
@@ -183,6 +183,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
   }
 
   function runTarget(call: Call, target: Target, context: Context, dropped: UnawaitedCall | null): void {
+    if (relevance.steps(x.root(target.to.file, target.to.function), wanted).length === 0) return;
     const run = entered(call, target);
     const lost = context.unawaited === null ? dropped : null;
     body(run, {

@@ -39,8 +39,8 @@ export function unknownValue(because: string, at: Location): Evaluated {
 const DEEPEST = 3;
 const MOST_PARTS = 16;
 
-/** Equal texts are equal values. */
-function identity(value: Evaluated, depth = 0): string {
+/** A value as a text: equal texts are equal values. */
+export function identity(value: Evaluated, depth = 0): string {
   const inner = (part: Evaluated | null): string => (part === null ? "" : identity(part, depth + 1));
   switch (value.is) {
     case "constant":
