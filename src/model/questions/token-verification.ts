@@ -15,20 +15,48 @@ export function verificationOf(program: Program, decode: Operation, verification
   const around = [decode.site, ...decode.via].map((site) => outermost(program, site));
   const here = verifications.filter(({ site }) => around.some((each) => isAt(each, outermost(program, site))));
   if (here.some((verify) => !isAfterFailure(program, verify, decode) && mayBeSame(program, verify, decode))) return { is: "verified" };
-  if (around.some((each) => verifiesInside(program, each, here))) return { is: "verified" };
+  if (around.some((each) => verifiesInside(program, each, verifications))) return { is: "verified" };
   const unseen = around.map((each) => verifierCalled(program, each, decode, verifications)).find((name) => name !== null) ?? null;
   if (unseen !== null) return { is: "unknown", because: `${unseen} may verify it` };
   const before = [decode.site, ...decode.via].map((site) => whatComesBefore(program, site)).find((name) => name !== null) ?? null;
   return before === null ? { is: "none" } : { is: "unknown", because: `${before} may have verified it before` };
 }
 
+/** Calls of calls beyond this are not asked, and no more functions than a person would follow. */
+const DEEPEST = 3;
+const MOST_FUNCTIONS = 80;
+
 /** A function that is called on the way verifies a token. */
-function verifiesInside(program: Program, around: FunctionRef, here: readonly Operation[]): boolean {
-  return program.trace(around, "jwt.verify").steps.some(({ operation }) => !isListed(here, operation));
+function verifiesInside(program: Program, around: FunctionRef, verifications: readonly Operation[]): boolean {
+  const seen = new Map([[keyOf(around), around]]);
+  let last: readonly FunctionRef[] = [around];
+  for (let depth = 0; depth < DEEPEST && last.length > 0; depth++) {
+    const next: FunctionRef[] = [];
+    for (const to of last.flatMap((each) => calledFrom(program, each))) {
+      if (seen.has(keyOf(to)) || seen.size > MOST_FUNCTIONS) continue;
+      if (verifications.some(({ site }) => site.file === to.file && isInside(program, site, to.function))) return true;
+      seen.set(keyOf(to), to);
+      next.push(to);
+    }
+    last = next;
+  }
+  return false;
 }
 
-function isListed(operations: readonly Operation[], { site }: Operation): boolean {
-  return operations.some((each) => isSite(each.site, site));
+function keyOf({ file, function: id }: FunctionRef): string {
+  return `${file} ${id}`;
+}
+
+/** The functions that a function and those written in it may call. */
+function calledFrom(program: Program, { file, function: outer }: FunctionRef): readonly FunctionRef[] {
+  const { functions } = program.bodies(file);
+  return functions.flatMap(({ steps }, id) =>
+    outer === 0 || !isInside(program, { file, function: id }, outer)
+      ? []
+      : steps.flatMap((step, at) =>
+          step.is === "call" ? program.targetsOf({ file, function: id, step: at }).targets.map(({ to }) => to) : [],
+        ),
+  );
 }
 
 function isAt(a: FunctionRef, b: FunctionRef): boolean {
