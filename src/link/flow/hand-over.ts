@@ -53,9 +53,17 @@ export function handlersOfCall(
   if (!isBus && (!isBusName(name) || operation !== null)) return [];
   const slot = operation?.slot(operation.kind === "event.publish" ? "event" : "message");
   const given = (slot?.is === "known" ? [slot.value] : x.argumentsOf(run, step).items).flatMap((value) => messagesIn(value));
-  const takesRaised = given.length === 0 && operation?.kind !== "command.dispatch" && (isBus || isEventBus(name));
-  const messages = takesRaised ? raised.take(at) : given;
+  const isOpen = given.every((message) => isAnyOfType(x, message));
+  const takesRaised = isOpen && operation?.kind !== "command.dispatch" && (isBus || isEventBus(name));
+  const messages = takesRaised ? [...given, ...raised.take(at)] : given;
   return [...new Map(messages.flatMap((message) => buses.handlersOf(message)).map((handler) => [keyOfHandler(handler), handler])).values()];
+}
+
+/** Only what all events have in common is known of it: an interface, or an abstract class. */
+function isAnyOfType(x: Evaluation, message: Evaluated): boolean {
+  if (message.is !== "instance") return false;
+  const declaration = x.linked.declaration(message.file, message.declaration);
+  return declaration?.is === "interface" || (declaration?.is === "class" && declaration.abstract);
 }
 
 function isEventBus(name: string): boolean {

@@ -1,7 +1,7 @@
 import type { Evaluated, Location, TypeRef } from "../../model/index.js";
-import { outsideValue } from "./bindings.js";
 import { choiceOf, unknownValue } from "./choice.js";
 import { type Evaluation, instanceOf } from "./evaluation.js";
+import { outsideValue } from "./imported-values.js";
 
 /** Types that stand for their argument: a promise is awaited in the end, and wrappers of one value give it. */
 const TRANSPARENT = new Set([
@@ -19,6 +19,12 @@ const TRANSPARENT = new Set([
   "Loaded",
 ]);
 const LISTS = new Set(["Array", "ReadonlyArray", "Iterable", "Set", "ReadonlySet"]);
+/** Types that the language and its platforms give, of which rules ask no member. */
+const STANDARD = new Set([
+  ...["Date", "RegExp", "Error", "TypeError", "RangeError", "SyntaxError", "AggregateError", "ArrayBuffer", "DataView", "BigInt", "Symbol"],
+  ...["Int8Array", "Uint8Array", "Uint16Array", "Uint32Array", "Int16Array", "Int32Array", "Float32Array", "Float64Array"],
+  ...["URL", "Blob", "File", "ReadableStream", "WritableStream", "AbortSignal", "AbortController", "Event", "EventTarget"],
+]);
 const NOTHING = new Set(["undefined", "null", "void", "never"]);
 /** Aliases of aliases: no program goes deeper. */
 const DEEPEST = 8;
@@ -94,11 +100,12 @@ function referenced(
     case "local":
       return unknownValue(`a value of ${type.name}`, place);
     case "unknown":
-      return globalType(type, of, place);
+      return globalType(x, type, of, place);
   }
 }
 
 function globalType(
+  x: Evaluation,
   type: Extract<TypeRef, { readonly is: "reference" }>,
   of: (inner: TypeRef | null) => Evaluated,
   place: Location,
@@ -106,9 +113,10 @@ function globalType(
   const [first = null] = type.args;
   if (type.binding !== null) return unknownValue(`a value of ${type.name}`, place);
   if (LISTS.has(type.name)) return { is: "array", items: [], rest: of(first), at: place };
-  // A one-letter name is a type parameter.
-  if (/^[A-Z][A-Z0-9]?$/.test(type.name) || type.name.startsWith("T")) return unknownValue(`some ${type.name}`, place);
-  return { is: "product", symbol: `global#${type.name}`, typeArgs: type.args.map(of), calls: [], of: null, at: place };
+  const symbol = x.catalog.canonical(`global#${type.name}`);
+  // Any other name that nothing declares is a type parameter, or of a library that declares its types globally.
+  if (!x.catalog.isType(symbol) && !STANDARD.has(type.name)) return unknownValue(`some ${type.name}`, place);
+  return { is: "product", symbol, typeArgs: type.args.map(of), calls: [], of: null, at: place };
 }
 
 function queried(x: Evaluation, file: string, type: Extract<TypeRef, { readonly is: "query" }>, place: Location): Evaluated {
