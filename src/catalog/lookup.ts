@@ -19,6 +19,10 @@ export interface CatalogLookup {
   transactionsOf(library: string): string;
   /** Whether a type is one that transactions hand to their callbacks. */
   isHandle(type: string): boolean;
+  /** The methods of a type that configure its value and give it back, where the slots of other calls look for them. */
+  builderMethods(type: string): ReadonlySet<string>;
+  /** Whether the catalog says anything of a type's members. */
+  isType(symbol: string): boolean;
   /** Whether a type is another one or inherits from it. */
   isA(type: string, other: string): boolean;
 }
@@ -52,6 +56,9 @@ export function lookupOf(libraries: readonly LibraryEntry[]): CatalogLookup {
   const handles = new Set(libraries.flatMap(({ symbols }) => symbols.flatMap(handlesGiven)));
   const { exact, patterns } = entriesBySymbol(libraries);
   const found = new Map<string, readonly CatalogMatch[]>();
+  const chained = new Set(libraries.flatMap(chainedMethods));
+  const types = typesIn(libraries);
+  const builders = new Map<string, ReadonlySet<string>>();
 
   function canonical(symbol: string): string {
     let name = plain(symbol);
@@ -95,6 +102,16 @@ export function lookupOf(libraries: readonly LibraryEntry[]): CatalogLookup {
     return matches;
   }
 
+  function builderMethods(type: string): ReadonlySet<string> {
+    const known = builders.get(type);
+    if (known !== undefined) return known;
+    const givesItself = (name: string): boolean =>
+      entries(`${type}.${name}`).some(({ entry }) => entry.returns !== undefined && "self" in entry.returns);
+    const methods = new Set([...chained].filter(givesItself));
+    builders.set(type, methods);
+    return methods;
+  }
+
   return {
     canonical,
     entries,
@@ -104,6 +121,8 @@ export function lookupOf(libraries: readonly LibraryEntry[]): CatalogLookup {
     guesses: (name) => guesses.get(name) ?? [],
     transactionsOf: (library) => over.get(library) ?? library,
     isHandle: (type) => handles.has(type),
+    builderMethods,
+    isType: (symbol) => types.has(symbol),
     isA: (type, other) => lineage(type).includes(other),
   };
 }
@@ -112,6 +131,20 @@ function handlesGiven({ callbacks = [] }: SymbolEntry): readonly string[] {
   return callbacks
     .filter(({ runs }) => runs === "transaction")
     .flatMap(({ parameters = [] }) => parameters.filter((type) => type !== null));
+}
+
+function typesIn(libraries: readonly LibraryEntry[]): ReadonlySet<string> {
+  const members = libraries.flatMap(({ symbols, properties }) => [
+    ...symbols.flatMap(({ symbol }) => symbol),
+    ...Object.keys(properties ?? {}),
+  ]);
+  const heirs = libraries.flatMap((library) => Object.keys(library.extends ?? {}));
+  return new Set([...heirs, ...members.map((member) => member.slice(0, Math.max(0, member.lastIndexOf("."))))]);
+}
+
+function chainedMethods({ symbols }: LibraryEntry): readonly string[] {
+  const sources = symbols.flatMap(({ slots }) => Object.values(slots ?? {})).flat();
+  return sources.flatMap((source) => ("chained" in source ? [source.chained] : []));
 }
 
 /** The default export stands for its package: `jsonwebtoken#default.sign` is `jsonwebtoken#sign`. */

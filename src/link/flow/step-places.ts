@@ -1,5 +1,5 @@
 import type { FunctionFacts, Place, PlaceId, Span, Step, StepId } from "../../model/index.js";
-import { encloses } from "../values/reachable.js";
+import { encloses } from "../values/places.js";
 
 /** What the text of a body says of a step, whoever runs it. */
 export interface StepPlace {

@@ -1,6 +1,7 @@
 import type { CallSite, Evaluated } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
-import { activation, type Activation, isActivation } from "../values/activation.js";
+import type { Activation } from "../values/activation.js";
+import { boundRun } from "../values/bound-run.js";
 import type { CallStep, Evaluation } from "../values/evaluation.js";
 
 /** A call that runs a body, with the run that it stands in and what it calls. */
@@ -64,15 +65,6 @@ function isCalled(x: Evaluation, file: string, { callee }: CallStep, names: Read
 
 /** The run of a body that a call leads to. */
 export function calledRun(x: Evaluation, { site, call, from, callee }: Caller): Activation {
-  const root = x.root(callee.file, callee.function);
-  const outer = callee.closure !== null && isActivation(callee.closure) ? callee.closure : root.outer;
-  return activation({
-    ...root,
-    self: callee.self ?? root.self,
-    args: () => x.argumentsOf(from, call),
-    outer,
-    site,
-    from,
-    depth: from.depth + 1,
-  });
+  const { share } = x.root(callee.file, callee.function);
+  return boundRun(x, callee, { args: () => x.argumentsOf(from, call), site, from, depth: from.depth + 1, share });
 }

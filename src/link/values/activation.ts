@@ -1,4 +1,5 @@
 import type { CallSite, Closure, Evaluated, FunctionFacts, StepId, Value } from "../../model/index.js";
+import type { PlacedChange } from "./changed-objects.js";
 import type { DescribedCall } from "./describe-call.js";
 import type { Memo } from "./tabling.js";
 
@@ -28,13 +29,15 @@ export interface Activation extends Closure {
   /** What was asked of this run already: expressions, and results of steps. */
   readonly memo: Map<Value | StepId, Memo<Evaluated>>;
   readonly described: Map<StepId, Memo<DescribedCall | null>>;
+  /** What calls do to objects that they are given, by step and argument. */
+  readonly given: Map<string, Memo<readonly PlacedChange[]>>;
 }
 
 const activations = new WeakSet<Closure>();
 
 /** Registers a run, so that a closure can be told from what it is to others. */
-export function activation(parts: Omit<Activation, "memo" | "described">): Activation {
-  const made: Activation = { ...parts, memo: new Map(), described: new Map() };
+export function activation(parts: Omit<Activation, "memo" | "described" | "given">): Activation {
+  const made: Activation = { ...parts, memo: new Map(), described: new Map(), given: new Map() };
   activations.add(made);
   return made;
 }
@@ -45,12 +48,19 @@ export function isActivation(closure: Closure): closure is Activation {
 }
 
 const runsOfSites = new WeakMap<CallSite, Activation>();
+const uncertain = new WeakSet<CallSite>();
 
 /** A step of a run as a place that others may keep: what stood there is evaluated in the same run again. */
-export function siteIn(run: Activation, step: StepId): CallSite {
+export function siteIn(run: Activation, step: StepId, isCertain = true): CallSite {
   const site: CallSite = { file: run.file, function: run.function, step };
   runsOfSites.set(site, run);
+  if (!isCertain) uncertain.add(site);
   return site;
+}
+
+/** Whether a noted call is made in some cases only. */
+export function isUncertain(site: CallSite): boolean {
+  return uncertain.has(site);
 }
 
 /** The run that a place was noted in; null for a place that was only read. */

@@ -31,6 +31,7 @@ const GLOBALS: Readonly<Record<string, Compute>> = {
   "global#parseInt": (_, args, place) => asNumber(argumentAt(args, 0), place),
   "global#Number.parseInt": (_, args, place) => asNumber(argumentAt(args, 0), place),
   "global#Symbol.for": (_, args) => argumentAt(args, 0),
+  "global#Array.at": (of, args, place) => itemAt(of, argumentAt(args, 0), place),
   "global#Array.includes": (of, args, place) => included(of, argumentAt(args, 0), place),
   "global#Array.join": (of, args, place) => joined(of, argumentAt(args, 0), place),
   "global#Array.concat": (of, args, place) => concatenated(of, args, place),
@@ -139,6 +140,12 @@ function joined(of: Evaluated | null, separator: Evaluated | null, place: Locati
     of.items.flatMap((item, index) => (index === 0 ? [item] : [between, item])),
     place,
   );
+}
+
+/** `list.at(-1)`. */
+function itemAt(of: Evaluated | null, index: Evaluated | null, place: Location): Evaluated | null {
+  if (of?.is !== "array" || of.rest !== null || index?.is !== "constant" || typeof index.value !== "number") return null;
+  return of.items.at(index.value) ?? { is: "undefined", at: place };
 }
 
 /** `["production", "staging"].includes(process.env.NODE_ENV)`. */

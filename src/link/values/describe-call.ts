@@ -26,7 +26,11 @@ export interface DescribedCall {
 export function describeCall(x: Evaluation, run: Activation, step: number): DescribedCall | null {
   const call = run.facts.steps[step];
   if (call?.is !== "call") return null;
-  return x.table.answer(memoOf(run.described, step), { find: () => describe(x, run, call), circular: () => null, tooDeep: () => null });
+  return x.table.answer(memoOf(run.described, step), {
+    find: () => x.inRun(run, () => describe(x, run, call)),
+    circular: () => null,
+    tooDeep: () => null,
+  });
 }
 
 function describe(x: Evaluation, run: Activation, call: CallStep): DescribedCall | null {

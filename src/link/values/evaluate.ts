@@ -4,12 +4,14 @@ import type { Containers } from "../containers/containers.js";
 import type { ExportTrails } from "../export-trail.js";
 import type { LinkedModules } from "../linked-modules.js";
 import { activation, type Activation, selfOf } from "./activation.js";
-import { bindingValue, closure, outsideValue } from "./bindings.js";
+import { bindingValue, closure } from "./bindings.js";
+import { withFieldChanges } from "./changed-objects.js";
 import { unknownValue } from "./choice.js";
 import { at, type Evaluation } from "./evaluation.js";
 import { exportedValue } from "./exported-values.js";
 import { ownMember } from "./fields.js";
 import { ALL_CALLS } from "./call-limits.js";
+import { outsideValue } from "./imported-values.js";
 import { classAround, fileIndex, type FileIndex } from "./file-index.js";
 import { arrayLiteral, argumentsOf, objectLiteral } from "./literals.js";
 import { elementValue, memberSymbol, memberValue } from "./members.js";
@@ -50,8 +52,7 @@ export function evaluation({ linked, trails, catalog, containers }: EvaluationIn
   const table = tabling();
   let current: Activation | null = null;
 
-  /** Finds an answer in a run: what it stands on is asked from there. */
-  function findIn(run: Activation, find: () => Evaluated): Evaluated {
+  function inRun<T>(run: Activation, find: () => T): T {
     const outer = current;
     current = run;
     const found = find();
@@ -66,13 +67,14 @@ export function evaluation({ linked, trails, catalog, containers }: EvaluationIn
     table,
     containers,
     current: () => current,
+    inRun,
     index: (file) => indexes.get(file) ?? keep(indexes, file, fileIndex(linked.bodies(file))),
     root,
     evaluate(run, value) {
       if (value.is === "result") return x.result(run, value.step);
       if (isPlain(value)) return evaluated(x, run, value);
       return table.answer(memoOf(run.memo, value), {
-        find: () => findIn(run, () => evaluated(x, run, value)),
+        find: () => inRun(run, () => evaluated(x, run, value)),
         circular: () => unknownValue("a value that is defined by itself", at(run.file, value)),
         tooDeep: () => unknownValue("an expression too deep to follow", at(run.file, value)),
       });
@@ -80,7 +82,7 @@ export function evaluation({ linked, trails, catalog, containers }: EvaluationIn
     result(run, step) {
       const place = (): Location => ({ file: run.file, span: run.facts.steps[step]?.span ?? [0, 0] });
       return table.answer(memoOf(run.memo, step), {
-        find: () => findIn(run, () => stepResult(x, run, step)),
+        find: () => inRun(run, () => stepResult(x, run, step)),
         circular: () => unknownValue("a call that calls itself", place()),
         tooDeep: () => unknownValue("an expression too deep to follow", place()),
       });
@@ -161,7 +163,7 @@ function evaluated(x: Evaluation, run: Activation, value: Value): Evaluated {
     case "global":
       return globalValue(x, run, value.name, value);
     case "member":
-      return value.of.is === "super" ? baseMember(x, run, value.name, place) : x.member(x.evaluate(run, value.of), value.name, place);
+      return memberOf(x, run, value, place);
     case "element":
       return elementValue(x, x.evaluate(run, value.of), x.evaluate(run, value.key), place);
     case "result":
@@ -187,6 +189,17 @@ function evaluated(x: Evaluation, run: Activation, value: Value): Evaluated {
     case "unknown":
       return unknownValue(value.because, place);
   }
+}
+
+function memberOf(
+  x: Evaluation,
+  run: Activation,
+  { of, name, span }: Extract<Value, { readonly is: "member" }>,
+  place: Location,
+): Evaluated {
+  if (of.is === "super") return baseMember(x, run, name, place);
+  const held = x.member(x.evaluate(run, of), name, place);
+  return of.is === "this" ? withFieldChanges(x, run, name, span, held) : held;
 }
 
 /** `super.save`: the member as the nearest base has it, with the same `this`. */

@@ -24,6 +24,8 @@ export interface Evaluation {
   root(file: string, body: FunctionId): Activation;
   /** The run that is evaluated; null between questions. */
   current(): Activation | null;
+  /** Finds an answer in a run: what it stands on is asked from there. */
+  inRun<T>(run: Activation, find: () => T): T;
   /** What an expression is in a run. */
   evaluate(run: Activation, value: Value): Evaluated;
   /** What a call gives. */

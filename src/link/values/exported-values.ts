@@ -1,7 +1,8 @@
 import type { ClassDeclaration, Evaluated, FunctionFacts, Location } from "../../model/index.js";
-import { closure, outsideValue } from "./bindings.js";
+import { closure } from "./bindings.js";
 import { unknownValue } from "./choice.js";
 import type { Evaluation } from "./evaluation.js";
+import { outsideValue } from "./imported-values.js";
 
 /** What a module offers by a name, `*` for the module itself. */
 export function exportedValue(x: Evaluation, file: string, name: string, place: Location): Evaluated {

@@ -1,4 +1,5 @@
 import type { BindingId, DeclarationId, FileBodies, FunctionFacts, FunctionId, PlaceId, Span, StepId, Value } from "../../model/index.js";
+import { type ChangeOf, changesOfCall, type ObjectChange, pathOf, withAliases } from "./object-changes.js";
 
 /** Where a binding, a member of one, or a field gets a value. */
 export interface Definition {
@@ -9,11 +10,6 @@ export interface Definition {
   readonly value: Value | null;
   readonly at: PlaceId;
   readonly span: Span;
-}
-
-/** A write to a member of what a binding holds: `options.cookie.secure = …`. */
-export interface MemberWrite extends Definition {
-  readonly path: readonly string[];
 }
 
 /** The parameter that binds a name: all of it, or the part at `path`. */
@@ -27,43 +23,57 @@ export interface ParameterPlace {
 /** Where the names of one file get their values. */
 export interface FileIndex {
   readonly definitions: ReadonlyMap<BindingId, readonly Definition[]>;
-  readonly memberWrites: ReadonlyMap<BindingId, readonly MemberWrite[]>;
+  /** What changes the object that a binding holds. */
+  readonly changes: ReadonlyMap<BindingId, readonly ObjectChange[]>;
   /** Writes to `this.…` by class, then by name. */
   readonly fieldWrites: ReadonlyMap<DeclarationId, ReadonlyMap<string, readonly Definition[]>>;
+  /** What changes the objects that fields hold, by class, then by name. */
+  readonly fieldChanges: ReadonlyMap<DeclarationId, ReadonlyMap<string, readonly ObjectChange[]>>;
   readonly parameters: ReadonlyMap<BindingId, ParameterPlace>;
 }
 
 /** Reads a file's bodies once for all definitions. */
 export function fileIndex({ functions }: FileBodies): FileIndex {
   const definitions = new Map<BindingId, Definition[]>();
-  const memberWrites = new Map<BindingId, MemberWrite[]>();
+  const changes = new Map<BindingId, ObjectChange[]>();
   const fieldWrites = new Map<DeclarationId, Map<string, Definition[]>>();
+  const fieldChanges = new Map<DeclarationId, Map<string, ObjectChange[]>>();
   const parameters = new Map<BindingId, ParameterPlace>();
   functions.forEach((body, id) => {
     indexParameters(body, id, parameters);
     const owner = classAround(functions, id);
     body.steps.forEach((step, index) => {
-      if (step.is !== "bind" && step.is !== "assign") return;
-      const operator = step.is === "bind" ? "=" : step.operator;
-      const definition = { function: id, step: index, operator, value: step.value, at: step.at, span: step.span };
-      if (step.is === "bind") push(definitions, step.binding, definition);
-      else note(step.target, definition, owner);
+      const place = { function: id, step: index, at: step.at, span: step.span };
+      if (step.is === "call") for (const each of changesOfCall(step, body.steps, place)) noteChange(each, owner);
+      else if (step.is === "bind") push(definitions, step.binding, { ...place, operator: "=", value: step.value });
+      else if (step.is === "assign") noteAssignment(step.target, { ...place, operator: step.operator, value: step.value }, owner);
     });
   });
 
-  function note(target: Value, definition: Definition, owner: DeclarationId | null): void {
-    if (target.is === "binding") push(definitions, target.binding, definition);
-    const path = pathOf(target);
-    if (path === null || path.names.length === 0) return;
-    if (path.root.is === "binding") push(memberWrites, path.root.binding, { ...definition, path: path.names });
-    const [name] = path.names;
-    if (path.root.is !== "this" || owner === null || name === undefined || path.names.length > 1) return;
-    const ofClass = fieldWrites.get(owner) ?? new Map<string, Definition[]>();
-    fieldWrites.set(owner, ofClass);
-    push(ofClass, name, definition);
+  function noteAssignment(target: Value, definition: Definition, owner: DeclarationId | null): void {
+    const { root, keys } = pathOf(target);
+    const [name, ...further] = keys;
+    if (root.is === "binding" && name === undefined) push(definitions, root.binding, definition);
+    else if (root.is === "this" && owner !== null && typeof name === "string" && further.length === 0)
+      push(ofClass(fieldWrites, owner), name, definition);
+    else noteChange({ ...definition, of: target, by: "write", items: [], name: null }, owner);
   }
 
-  return { definitions, memberWrites, fieldWrites, parameters };
+  function noteChange({ of, ...change }: ChangeOf, owner: DeclarationId | null): void {
+    const { root, keys } = pathOf(of);
+    const [name, ...path] = keys;
+    if (root.is === "binding") push(changes, root.binding, { ...change, path: keys });
+    else if (root.is === "this" && owner !== null && typeof name === "string" && change.by !== "pass")
+      push(ofClass(fieldChanges, owner), name, { ...change, path });
+  }
+
+  return { definitions, changes: withAliases(definitions, changes), fieldWrites, fieldChanges, parameters };
+}
+
+function ofClass<Item>(writes: Map<DeclarationId, Map<string, Item[]>>, owner: DeclarationId): Map<string, Item[]> {
+  const known = writes.get(owner) ?? new Map<string, Item[]>();
+  writes.set(owner, known);
+  return known;
 }
 
 /** The class whose `this` a body sees. */
@@ -73,19 +83,6 @@ export function classAround(functions: readonly FunctionFacts[], id: FunctionId)
     if (at.kind !== "arrow") return null;
   }
   return null;
-}
-
-/** The root of a chain of members, and their names outwards; null where a key is computed. */
-export function pathOf(value: Value): { readonly root: Value; readonly names: readonly string[] } | null {
-  const names: string[] = [];
-  let at = value;
-  while (at.is === "member" || at.is === "element") {
-    if (at.is === "member") names.push(at.name);
-    else if (at.key.is === "constant") names.push(String(at.key.value));
-    else return null;
-    at = at.of;
-  }
-  return { root: at, names: names.reverse() };
 }
 
 function indexParameters(body: FunctionFacts, id: FunctionId, parameters: Map<BindingId, ParameterPlace>): void {

@@ -68,7 +68,7 @@ export function withMembersOf(under: KnownObject<Evaluated>, value: Evaluated): 
 }
 
 /** What holds of both objects: keys that differ are one of two. */
-function eitherObject(a: KnownObject<Evaluated>, b: KnownObject<Evaluated>): KnownObject<Evaluated> {
+export function eitherObject(a: KnownObject<Evaluated>, b: KnownObject<Evaluated>): KnownObject<Evaluated> {
   const keys = new Map<string, Known<Evaluated>>();
   for (const key of new Set([...a.keys.keys(), ...b.keys.keys()])) {
     const one = a.keys.get(key) ?? a.rest;
@@ -112,7 +112,8 @@ export function argumentsOf(x: Evaluation, run: Activation, { args }: CallStep):
   };
 }
 
-function spreadOut(x: Evaluation, run: Activation, list: CallStep["args"]): Pick<BoundArguments, "items" | "rest"> {
+/** The items of a list, spreads spread out. */
+export function spreadOut(x: Evaluation, run: Activation, list: CallStep["args"]): Pick<BoundArguments, "items" | "rest"> {
   const items: Evaluated[] = [];
   for (const { value, spread } of list) {
     const item = x.evaluate(run, value);

@@ -40,7 +40,7 @@ function oneMember(x: Evaluation, of: Evaluated, name: string, place: Location):
   switch (of.is) {
     case "object": {
       const found = lookup(of.members, name);
-      if (found.is === "known") return found.value;
+      if (found.is === "known") return asMethod(x, of, found.value);
       return found.is === "absent" ? { is: "undefined", at: place } : unknownValue(found.because, found.at ?? place);
     }
     case "array":
@@ -69,6 +69,12 @@ function oneMember(x: Evaluation, of: Evaluated, name: string, place: Location):
     case "unknown":
       return of.is === "unknown" ? unknownValue(of.because, of.at) : unknownValue("one of several", place);
   }
+}
+
+/** A function that an object holds has the object as `this`; an arrow has that of where it stands. */
+function asMethod(x: Evaluation, of: Evaluated, held: Evaluated): Evaluated {
+  if (held.is !== "function" || held.self !== null) return held;
+  return x.linked.bodies(held.file).functions[held.function]?.kind === "arrow" ? held : { ...held, self: of };
 }
 
 function typeName(of: Evaluated): string {

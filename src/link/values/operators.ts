@@ -87,6 +87,7 @@ function arithmetic(operator: string, left: Evaluated, right: Evaluated, place: 
 }
 
 function sum(left: Evaluated, right: Evaluated, place: Location): Evaluated {
+  if (left.is === "choice") return overArms(left, (arm) => sum(arm, right, place));
   if (left.is === "constant" && right.is === "constant" && typeof left.value === "number" && typeof right.value === "number")
     return { is: "constant", value: left.value + right.value, at: place };
   if (!isText(left) && !isText(right)) return unknownValue("the result of +", place);

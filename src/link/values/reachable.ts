@@ -1,32 +1,16 @@
-import type { FunctionFacts, Place, PlaceId, Span, Value } from "../../model/index.js";
+import type { Place, PlaceId, Span, Value } from "../../model/index.js";
 import type { Activation } from "./activation.js";
 import type { Evaluation } from "./evaluation.js";
+import { type Branch, constructsIn, encloses, exitsOf, parentOf } from "./places.js";
 import { truthOf } from "./truth.js";
-
-/** Whether a place holds another one: then what is done there is done on the way. */
-export function encloses(facts: FunctionFacts, outer: PlaceId, inner: PlaceId): boolean {
-  for (let at: PlaceId | null = inner; at !== null; at = parentOf(facts, at)) if (at === outer) return true;
-  return false;
-}
-
-/** Whether one run can pass through both places: two arms of one branch never meet. */
-export function canMeetIn(facts: FunctionFacts, a: PlaceId, b: PlaceId): boolean {
-  const arms = armsAround(facts, b);
-  return armsAround(facts, a).every(({ construct, arm }) => arms.every((other) => other.construct !== construct || other.arm === arm));
-}
 
 /** Whether a place of a body is never reached in production: it stands in the wrong arm of a test of the environment, or behind its exit. */
 export function isDeadInProduction(x: Evaluation, run: Activation, place: PlaceId, span: Span): boolean {
   const { facts } = run;
   for (let at: PlaceId | null = place; at !== null; at = parentOf(facts, at)) if (isDeadArm(x, run, facts.places[at])) return true;
-  return facts.places.some(
-    (other, id) =>
-      other.is === "branch" &&
-      other.exits &&
-      other.span[1] <= span[0] &&
-      !encloses(facts, id, place) &&
-      encloses(facts, other.in, place) &&
-      isLiveArm(x, run, other),
+  return exitsOf(facts).some(
+    ({ id, branch }) =>
+      branch.span[1] <= span[0] && !encloses(facts, id, place) && encloses(facts, branch.in, place) && isLiveArm(x, run, branch),
   );
 }
 
@@ -40,13 +24,17 @@ export function isLiveArm(x: Evaluation, run: Activation, place: Place): boolean
   return place.is === "branch" && armTaken(x, run, place) === true;
 }
 
-/** Whether production takes an arm; null where that can't be told. An `else` has the test of the arm before it. */
-export function armTaken(x: Evaluation, run: Activation, place: Extract<Place, { readonly is: "branch" }>): boolean | null {
-  if (place.form !== "if" && place.form !== "conditional") return null;
+/** Whether production takes an arm; null where that can't be told. An `else` has the test of the arm before it, a `default` those of all others. */
+export function armTaken(x: Evaluation, run: Activation, place: Branch): boolean | null {
+  if (place.form === "logical") return null;
   if (place.test !== null) return environmentTruth(x, run, place.test);
-  const first = run.facts.places.find((other) => other.is === "branch" && other.construct === place.construct && other.arm === 0);
-  const truth = first?.is === "branch" && first.test !== null ? environmentTruth(x, run, first.test) : null;
-  return truth === null ? null : !truth;
+  const others = constructsIn(run.facts, place.in).find((arms) => arms.some((id) => run.facts.places[id] === place)) ?? [];
+  const truths = others.flatMap((id) => {
+    const other = run.facts.places[id];
+    return other?.is === "branch" && other.test !== null ? [environmentTruth(x, run, other.test)] : [];
+  });
+  if (truths.includes(true)) return false;
+  return truths.length > 0 && truths.every((truth) => truth === false) ? true : null;
 }
 
 /** What tests of the environment are named for; most tests are none, and are not worth an evaluation. */
@@ -86,18 +74,4 @@ function mayTestEnvironment(x: Evaluation, run: Activation, test: Value, depth: 
     default:
       return false;
   }
-}
-
-function armsAround(facts: FunctionFacts, place: PlaceId): readonly { readonly construct: number; readonly arm: number }[] {
-  const arms: { construct: number; arm: number }[] = [];
-  for (let at: PlaceId | null = place; at !== null; at = parentOf(facts, at)) {
-    const found = facts.places[at];
-    if (found?.is === "branch") arms.push({ construct: found.construct, arm: found.arm });
-  }
-  return arms;
-}
-
-function parentOf(facts: FunctionFacts, place: PlaceId): PlaceId | null {
-  const found = facts.places[place];
-  return found === undefined || found.is === "body" ? null : found.in;
 }

@@ -1,12 +1,13 @@
 import type { CallSite, Evaluated, Location, Returned, SlotSource } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
-import { activation, type Activation, type BoundArguments, isActivation, siteIn } from "./activation.js";
+import { type Activation, type BoundArguments, siteIn } from "./activation.js";
+import { boundRun, outerOf } from "./bound-run.js";
 import { callLimit } from "./call-limits.js";
-import { importedName } from "./bindings.js";
 import { choiceOf, unknownValue } from "./choice.js";
 import { computed } from "./computed.js";
 import { describeCallee, type DescribedCall } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
+import { importedName } from "./imported-values.js";
 import { providedBy } from "./provided.js";
 import { isDeadInProduction } from "./reachable.js";
 import { slotValue } from "./slot-sources.js";
@@ -95,11 +96,10 @@ export function returnedBy(
   const root = x.root(callee.file, callee.function);
   const caller = from ?? x.current();
   if (root.facts.generator) return unknownValue("what a generator gives", callee.at);
-  const outer = callee.closure !== null && isActivation(callee.closure) ? callee.closure : root.outer;
-  const plain = args === null && callee.self === null && outer === root.outer;
-  const limit = plain ? root : callLimit(caller, callee);
+  const isPlain = args === null && callee.self === null && outerOf(x, callee) === root.outer;
+  const limit = isPlain ? root : callLimit(caller, callee);
   if ("because" in limit) return knownType(x, root, unknownValue(limit.because, callee.at));
-  const run = plain ? root : activation({ ...root, ...limit, self: callee.self ?? root.self, args, outer, site, from: caller });
+  const run = isPlain ? root : boundRun(x, callee, { args, site, from: caller, depth: limit.depth, share: limit.share });
   return returnsOf(x, run) ?? typedReturn(x, run, callee.at);
 }
 

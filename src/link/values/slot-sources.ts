@@ -1,6 +1,6 @@
 import type { CallSite, Evaluated, Known, Location, SlotSource } from "../../model/index.js";
 import { absent, armsOf, known, unknown } from "../../model/index.js";
-import { type Activation, runOfSite } from "./activation.js";
+import { type Activation, isUncertain, runOfSite } from "./activation.js";
 import { choiceOf } from "./choice.js";
 import { declaredVersion, type DescribedCall, inRange } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
@@ -156,6 +156,7 @@ function chainedArgument(
   const calls = [...(described.of?.is === "product" ? described.of.calls : []), ...laterLinks(run, described.call)];
   const site = calls.findLast((each) => methodName(callAt(x, each)) === source.chained);
   if (site === undefined) return absent;
+  if (isUncertain(site)) return unknown(`${source.chained} is called in some cases only`, place);
   if (source.argument === undefined) return known({ is: "constant", value: true, at: place });
   return follow(x, optional(argumentAt(argumentsAt(x, site), source.argument)), source.path, place);
 }

@@ -1,0 +1,26 @@
+import type { CallSite, Evaluated } from "../../model/index.js";
+import { activation, type Activation, type BoundArguments, isActivation } from "./activation.js";
+import type { Evaluation } from "./evaluation.js";
+
+/** A function of the program as a value. */
+export type FunctionValue = Extract<Evaluated, { readonly is: "function" }>;
+
+/** The call that leads to a run. */
+export interface Leading {
+  readonly args: (() => BoundArguments) | null;
+  readonly site: CallSite | null;
+  readonly from: Activation | null;
+  readonly depth: number;
+  readonly share: number;
+}
+
+/** The run around the body of a function. */
+export function outerOf(x: Evaluation, { file, function: body, closure }: FunctionValue): Activation | null {
+  return closure !== null && isActivation(closure) ? closure : x.root(file, body).outer;
+}
+
+/** The run of a function that a call leads to. */
+export function boundRun(x: Evaluation, callee: FunctionValue, leading: Leading): Activation {
+  const root = x.root(callee.file, callee.function);
+  return activation({ ...root, ...leading, self: callee.self ?? root.self, outer: outerOf(x, callee) });
+}
