@@ -1,7 +1,8 @@
 import {
   book,
   defineRule,
-  flowsThrough,
+  droppingFunctions,
+  flowsPast,
   libraryOf,
   modelNameOf,
   page,
@@ -43,12 +44,10 @@ export default defineRule({
   },
   *check(program, { finding, evidence, missing }) {
     const dropped = new Set<string>();
-    let waited = 0;
-    for (const { entry, trace } of flowsThrough(program, { to: KINDS, through: [] })) {
+    for (const { entry, trace } of flowsPast(program, droppingFunctions(program, KINDS))) {
       if (entry === null || !ON_REQUEST.includes(entry.kind)) continue;
       for (const { operation, unawaited, uncertain, deferred, at } of trace.steps) {
         if (operation.developmentOnly || !KINDS.includes(operation.kind)) continue;
-        if (unawaited === null) waited += operation.kind === "database.query-builder" ? 0 : 1;
         if (unawaited === null || deferred || uncertain !== null || dropped.has(placeKey(unawaited.at))) continue;
         dropped.add(placeKey(unawaited.at));
         const effect = describe(program, operation);
@@ -61,8 +60,12 @@ export default defineRule({
         });
       }
     }
-    if (waited > 0) yield evidence(`effects of requests that are waited for: ${waited}`);
-    else if (dropped.size === 0) yield missing("no request leads to an effect", "request paths");
+    if (dropped.size > 0) return;
+    const effects = program.operations(...KINDS).length;
+    const starts = program.entries().filter(({ kind }) => ON_REQUEST.includes(kind)).length;
+    if (effects > 0 && starts > 0)
+      yield evidence(`no promise of an effect is dropped on the way from a request: ${effects} effects, ${starts} starts`);
+    else yield missing("no request leads to an effect", "request paths");
   },
 });
 

@@ -70,13 +70,14 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
   );
   const names = lazily((): NameGraph => nameGraph(linked));
   const implementationsOf = implementations(linked);
+  const hasBroker = lazily(() => [...calls().packages].some((name) => purposeOf(name, "default") === "broker"));
   const resolver = callResolver(values, implementationsOf);
   const flows: TraceInput = {
     x: values,
     operations,
     candidates,
     resolver,
-    relevance: relevance({ linked, x: values, resolver, implementationsOf, graph: names, operations, buses }),
+    relevance: relevance({ linked, x: values, resolver, implementationsOf, graph: names, operations, buses, hasBroker }),
     buses,
   };
   const traces = keptTraces(flows);

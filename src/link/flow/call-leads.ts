@@ -4,6 +4,7 @@ import type { CallResolver, Target } from "../calls/call-targets.js";
 import type { ClassRef } from "../calls/implementations.js";
 import { namesIn } from "../operations/call-index.js";
 import { type CallStep, type Evaluation, instanceOf } from "../values/evaluation.js";
+import { pathOf } from "../values/object-changes.js";
 import { functionsHeld, mayHoldFunction } from "./given-functions.js";
 import type { NamedBody, NameGraph } from "./name-graph.js";
 import { wholesOf } from "./names-used.js";
@@ -13,6 +14,10 @@ export interface CallLeads {
   readonly bodies: readonly NamedBody[];
   /** What is called depends on what the body is given, or can't be told. */
   readonly open: boolean;
+  /** What it is called on is given by whoever calls the body. */
+  readonly isGiven: boolean;
+  /** It passes on what may be a function, and which depends on what the body is given. */
+  readonly passes: boolean;
 }
 
 /** What leads are found by. */
@@ -29,7 +34,7 @@ export function callLeads({ x, resolver, graph, implementationsOf }: LeadsInput)
 
   function leadsOf(body: NamedBody, id: StepId): CallLeads {
     const step = body.facts.steps[id];
-    if (step?.is !== "call") return { bodies: [], open: false };
+    if (step?.is !== "call") return { bodies: [], open: false, isGiven: false, passes: false };
     const run = x.root(body.ref.file, body.ref.function);
     const targets = resolver.resolve(run, id).alternatives.flat();
     const callee = step.form === "super" ? [] : armsOf(x.evaluate(run, step.callee));
@@ -37,7 +42,14 @@ export function callLeads({ x, resolver, graph, implementationsOf }: LeadsInput)
     return {
       bodies: [...refs.flatMap((ref) => graph().body(ref) ?? []), ...callee.flatMap(extensionsOf)],
       open: callee.some((arm) => arm.is === "unknown" || arm.is === "method"),
+      isGiven: isOnParameter(body, step),
+      passes: step.args.some(({ value }) => mayHoldFunction(value) && armsOf(x.evaluate(run, value)).some((arm) => arm.is === "unknown")),
     };
+  }
+
+  function isOnParameter({ ref }: NamedBody, { callee }: CallStep): boolean {
+    const { root } = pathOf(callee);
+    return root.is === "binding" && x.linked.binding(ref.file, root.binding)?.kind === "parameter";
   }
 
   /** A method, and those of the subclasses that its object may be of. */

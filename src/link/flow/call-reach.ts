@@ -12,6 +12,12 @@ export interface CallReach {
   stepsOf(body: NamedBody): ReadonlySet<StepId>;
 }
 
+/** A class may be made that has no constructor of its own. */
+function isNew({ facts }: NamedBody, id: StepId): boolean {
+  const step = facts.steps[id];
+  return step?.is === "call" && step.form === "new";
+}
+
 const NO_STEPS: ReadonlySet<StepId> = new Set();
 
 /**
@@ -43,11 +49,12 @@ export function callReach(
 
   for (const body of named.bodies) {
     for (const step of named.stepsOf(body)) {
-      const { bodies, open } = leadsOf(body, step);
-      if (named.isSite(body, step) && (!open || unclear)) reach(body, step);
-      else if (open) note(body, step);
+      const { bodies, open, isGiven, passes } = leadsOf(body, step);
+      if (named.isSite(body, step) && (!open || isGiven || unclear)) reach(body, step);
+      else if (open || passes) note(body, step);
       for (const each of bodies) callers.set(each, [...(callers.get(each) ?? []), { body, step }]);
-      if (named.isHandOver(body, step) || (named.hands(body, step) && (open || bodies.length > 0))) handing.push({ body, step });
+      if (named.isHandOver(body, step) || (named.hands(body, step) && (open || bodies.length > 0 || isNew(body, step))))
+        handing.push({ body, step });
     }
   }
   const handlers = new Set(

@@ -24,8 +24,10 @@ export interface NamedReach {
 export interface ReachInput {
   readonly linked: LinkedModules;
   readonly graph: () => NameGraph;
-  readonly operations: Pick<Operations, "mayBe">;
+  readonly operations: Pick<Operations, "mayBe" | "ofKinds">;
   readonly buses: () => BusTable;
+  /** Whether the program has the library of a broker out of process. */
+  readonly hasBroker: () => boolean;
 }
 
 /** Follows names from the operations of a kind back to all that may lead to them. */

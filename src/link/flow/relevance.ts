@@ -13,6 +13,9 @@ export interface Relevance {
   outermost(kind: OperationKind): readonly NamedBody[];
 }
 
+/** Where there is no such operation, nothing leads to one; the program's names need not be read. */
+const NOTHING: CallReach = { bodies: new Set(), stepsOf: () => new Set() };
+
 /** Makes the question over the source files: names first, and calls are resolved among those that names leave. */
 export function relevance(input: ReachInput & LeadsInput): Relevance {
   const { graph, buses } = input;
@@ -23,7 +26,10 @@ export function relevance(input: ReachInput & LeadsInput): Relevance {
   function reaching(kind: OperationKind): CallReach {
     const known = reached.get(kind);
     if (known !== undefined) return known;
-    const found = callReach(namedReach(input, kind), leadsOf, graph(), buses, kind === "message.publish");
+    // Where no broker's library is at hand, a publisher that can't be told publishes inside the process.
+    const unclear = kind === "message.publish" && input.hasBroker();
+    const seeds = unclear || kind.startsWith("database.") ? input.operations.mayBe(kind) : input.operations.ofKinds([kind]);
+    const found = seeds.length === 0 ? NOTHING : callReach(namedReach(input, kind), leadsOf, graph(), buses, unclear);
     reached.set(kind, found);
     return found;
   }

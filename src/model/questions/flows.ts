@@ -2,6 +2,7 @@ import type { CallSite, FunctionRef } from "../evaluated.js";
 import type { Operation, OperationKind } from "../operation.js";
 import type { Program } from "../program.js";
 import type { Entry, Trace } from "../trace.js";
+import { callersByName, functionKey, leadingTo, siteKey } from "./callers.js";
 import { pathTo, placeKey } from "./trace-path.js";
 
 /** What one start of the program's work does. */
@@ -38,6 +39,16 @@ export interface FlowQuestion {
   readonly to: readonly OperationKind[];
   /** Operations that no flow shall miss, even where nothing that can be seen leads to them. */
   readonly through: readonly Operation[];
+}
+
+/** What the outside starts that may come by some functions, followed. */
+export function flowsPast(program: Program, functions: readonly FunctionRef[]): readonly Flow[] {
+  if (functions.length === 0) return [];
+  const leading = leadingTo(program, functions);
+  return program.entries().flatMap((entry) => {
+    if (entry.kind === "script" || !leading.has(functionKey(entry))) return [];
+    return [{ entry, trace: program.trace(entry, ...FLOW_STEPS) }];
+  });
 }
 
 /**
@@ -102,45 +113,4 @@ function outermostTraces(program: Program, sites: readonly CallSite[]): readonly
     climb(site, 0);
   }
   return [...outermost.keys()].sort().flatMap((key) => outermost.get(key) ?? []);
-}
-
-/** The functions that call one, or hold it as a callback; a method keeps its name through interfaces and containers, so that calls by other names need not be looked at. */
-function callersByName(program: Program): (ref: FunctionRef) => readonly FunctionRef[] {
-  const byName = new Map<string, CallSite[]>();
-  for (const { path, subject } of program.modules) {
-    if (subject !== "source") continue;
-    program.bodies(path).functions.forEach(({ steps }, body) => {
-      steps.forEach((step, id) => {
-        if (step.is !== "call") return;
-        const name =
-          step.callee.is === "member"
-            ? step.callee.name
-            : step.callee.is === "binding"
-              ? program.binding(path, step.callee.binding)?.name
-              : undefined;
-        if (name === undefined) return;
-        const site: CallSite = { file: path, function: body, step: id };
-        const known = byName.get(name);
-        if (known === undefined) byName.set(name, [site]);
-        else known.push(site);
-      });
-    });
-  }
-  return ({ file, function: body }) => {
-    const facts = program.bodies(file).functions[body];
-    if (facts === undefined || facts.kind === "module") return [];
-    const holder = facts.parent !== null && facts.argumentOf !== null ? [{ file, function: facts.parent }] : [];
-    const calls = (byName.get(facts.name) ?? []).filter((site) =>
-      program.targetsOf(site).targets.some(({ to }) => to.file === file && to.function === body),
-    );
-    return [...holder, ...calls.map((site) => ({ file: site.file, function: site.function }))];
-  };
-}
-
-function siteKey({ file, function: body, step }: CallSite): string {
-  return `${file} ${body} ${step}`;
-}
-
-function functionKey({ file, function: body }: FunctionRef): string {
-  return `${file} ${body}`;
 }

@@ -3,12 +3,14 @@ import type { Operation, OperationKind } from "../operation.js";
 import type { Program } from "../program.js";
 import type { RelatedLocation } from "../result.js";
 import type { TraceStep } from "../trace.js";
+import type { Value } from "../value.js";
 import type { DatabaseWrite } from "./database-writes.js";
 import { flowsThrough } from "./flows.js";
 import { libraryOf } from "./operation-slots.js";
 import { outboxRowsOf, type OutboxRow } from "./outbox-rows.js";
 import { effectVerdicts, type Parting, type SafeBecause } from "./split-effects.js";
 import { pathTo, placeKey, sharedCalls, wayFrom } from "./trace-path.js";
+import { isOnOutbox } from "./written-model.js";
 
 /** What a finding says of a flow. */
 export interface ToldFlow {
@@ -66,7 +68,8 @@ export function partings(program: Program, asked: PartingsQuestion): Partings {
     captured: asked.captured ?? new Set<string>(),
   };
   const effects = program.operations(...kinds).filter(question.isEffect);
-  for (const flow of flowsThrough(program, { to: [...kinds, ...WRITES], through: effects })) {
+  const to = asked.rows === true && mayWriteOutbox(program) ? [...kinds, ...WRITES] : kinds;
+  for (const flow of flowsThrough(program, { to, through: effects })) {
     for (const verdict of effectVerdicts(program, flow, question)) {
       const key = placeKey(verdict.at);
       if (verdict.is === "unclear") unclear.set(key, verdict);
@@ -87,6 +90,22 @@ export function partings(program: Program, asked: PartingsQuestion): Partings {
     safe: new Map([...safe].map(([because, places]) => [because, [...places.values()]])),
     rows: byPlace([...rows.values()]),
   };
+}
+
+const OUTBOX = /outbox/i;
+
+/** Whether any call of the source is made on something that is named an outbox, or given such a name or statement. */
+function mayWriteOutbox(program: Program): boolean {
+  if (program.operations(...WRITES).some((write) => isOnOutbox(program, write))) return true;
+  return program.modules.some(
+    ({ path, subject }) =>
+      subject === "source" &&
+      program.bodies(path).functions.some(({ steps }) => steps.some((step) => step.is === "call" && namesOutbox(step.callee))),
+  );
+}
+
+function namesOutbox(value: Value): boolean {
+  return value.is === "member" && (OUTBOX.test(value.name) || namesOutbox(value.of));
 }
 
 function toldRow(program: Program, { is, row, write, at }: OutboxRow): ToldRow {
