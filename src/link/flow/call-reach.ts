@@ -29,7 +29,7 @@ export function callReach(
   leadsOf: (body: NamedBody, step: StepId) => CallLeads,
   graph: NameGraph,
   buses: () => BusTable,
-  unclear: boolean,
+  { unclear, given }: { readonly unclear: boolean; readonly given: boolean },
 ): CallReach {
   const reached = new Map<NamedBody, Set<StepId>>();
   const steps = new Map<NamedBody, Set<StepId>>();
@@ -50,7 +50,7 @@ export function callReach(
   for (const body of named.bodies) {
     for (const step of named.stepsOf(body)) {
       const { bodies, open, isGiven, passes } = leadsOf(body, step);
-      if (named.isSite(body, step) && (!open || isGiven || unclear)) reach(body, step);
+      if (named.isSite(body, step) && (!open || (isGiven && given) || unclear)) reach(body, step);
       else if (open || passes) note(body, step);
       for (const each of bodies) callers.set(each, [...(callers.get(each) ?? []), { body, step }]);
       if (named.isHandOver(body, step) || (named.hands(body, step) && (open || bodies.length > 0 || isNew(body, step))))

@@ -29,7 +29,13 @@ export function relevance(input: ReachInput & LeadsInput): Relevance {
     // Where no broker's library is at hand, a publisher that can't be told publishes inside the process.
     const unclear = kind === "message.publish" && input.hasBroker();
     const seeds = unclear || kind.startsWith("database.") ? input.operations.mayBe(kind) : input.operations.ofKinds([kind]);
-    const found = seeds.length === 0 ? NOTHING : callReach(namedReach(input, kind), leadsOf, graph(), buses, unclear);
+    const found =
+      seeds.length === 0
+        ? NOTHING
+        : callReach(namedReach(input, kind), leadsOf, graph(), buses, {
+            unclear,
+            given: kind.startsWith("database."),
+          });
     reached.set(kind, found);
     return found;
   }
