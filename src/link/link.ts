@@ -11,7 +11,7 @@ import type {
   Settings,
   WorkspaceFacts,
 } from "../model/index.js";
-import { positionAt } from "../model/index.js";
+import { lazily, positionAt } from "../model/index.js";
 import { detectArchitecture } from "./architecture/architecture.js";
 import { type BusTable, busesOf } from "./buses/buses.js";
 import { callResolver, asTargets } from "./calls/call-targets.js";
@@ -42,11 +42,6 @@ export interface LinkInput {
   /** YAML and JSON files that the program may read when it starts; asked for where a container needs them. */
   readonly documents?: () => readonly DocumentFacts[];
   readonly settings: Settings;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Facts of all files, and what the workspace knows of them, as one program that answers the rules' questions. */

@@ -13,6 +13,16 @@ export interface CallSite extends FunctionRef {
   readonly step: StepId;
 }
 
+/** A body as a text: equal texts are the same body. */
+export function functionKey({ file, function: id }: FunctionRef): string {
+  return `${file}\0${id}`;
+}
+
+/** A call as a text: equal texts are the same call. */
+export function siteKey(site: CallSite): string {
+  return `${functionKey(site)}\0${site.step}`;
+}
+
 /** The run of a body that a function was made in, with what evaluation knows of its parameters; only link looks inside. */
 export interface Closure extends FunctionRef {
   /** Calls from a body that nobody's call was followed to. */

@@ -8,6 +8,7 @@ export * from "./evaluated.js";
 export * from "./facts.js";
 export * from "./generated-path.js";
 export * from "./known.js";
+export * from "./lazily.js";
 export * from "./leaf.js";
 export * from "./location.js";
 export * from "./operation.js";

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FACTS_SCHEMA } from "../model/facts.js";
+import { lazily } from "../model/lazily.js";
 import type { EncodedFacts, FactSource, FileBodies, FileOutline, FreshFacts } from "../model/index.js";
 import { emptyCacheFolder, openCacheFiles, removeLeftovers, type CacheFiles } from "./cache-files.js";
 import { cacheFolder } from "./cache-folder.js";
@@ -158,11 +159,6 @@ function bufferOf(bytes: Uint8Array): Buffer {
 /** Path and content: the path is escaped as in JSON, so that no tab or newline of it breaks a pack's line. */
 function keyOf({ path, hash }: SourceText): string {
   return `${hash} ${JSON.stringify(path)}`;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function parseOutline(entry: Pick<PackedFacts, "outline">, path: string): FileOutline | null {

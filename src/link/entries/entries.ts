@@ -1,4 +1,5 @@
 import type { Entry, EntryKind, Module } from "../../model/index.js";
+import { functionKey } from "../../model/index.js";
 import { calledEntries } from "./called-entries.js";
 import { decoratedEntries } from "./decorated-entries.js";
 import type { EntrySearch } from "./entry-search.js";
@@ -25,18 +26,14 @@ export function entriesOf(search: EntrySearch): readonly Entry[] {
   const found = [...seenEntries(search)];
   const byFunction = new Map<string, Entry>();
   for (const entry of found) {
-    const known = byFunction.get(keyOf(entry));
-    if (known === undefined || SPECIFIC.indexOf(entry.kind) < SPECIFIC.indexOf(known.kind)) byFunction.set(keyOf(entry), entry);
+    const known = byFunction.get(functionKey(entry));
+    if (known === undefined || SPECIFIC.indexOf(entry.kind) < SPECIFIC.indexOf(known.kind)) byFunction.set(functionKey(entry), entry);
   }
   for (const entry of [...middlewareEntries(search), ...unseenControllers(search, found)])
-    if (!byFunction.has(keyOf(entry))) byFunction.set(keyOf(entry), entry);
+    if (!byFunction.has(functionKey(entry))) byFunction.set(functionKey(entry), entry);
   return [...byFunction.values()].sort((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : a.at.span[0] - b.at.span[0] || a.function - b.function,
   );
-}
-
-function keyOf({ file, function: body }: Entry): string {
-  return `${file}\0${body}`;
 }
 
 function* seenEntries(search: EntrySearch): Iterable<Entry> {
@@ -76,6 +73,6 @@ function* unseenControllers(search: EntrySearch, found: readonly Entry[]): Itera
 /** The files of functions that answer several routes. */
 function sharedByRoutes(served: readonly Entry[]): readonly string[] {
   const names = new Map<string, Set<string>>();
-  for (const entry of served) names.set(keyOf(entry), (names.get(keyOf(entry)) ?? new Set()).add(entry.name));
+  for (const entry of served) names.set(functionKey(entry), (names.get(functionKey(entry)) ?? new Set()).add(entry.name));
   return [...names].filter(([, ofFunction]) => ofFunction.size > 2).map(([key]) => key.slice(0, key.indexOf("\0")));
 }

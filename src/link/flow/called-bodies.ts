@@ -1,9 +1,10 @@
 import type { StepId } from "../../model/index.js";
+import { functionKey } from "../../model/index.js";
 import type { CallResolver } from "../calls/call-targets.js";
 import { namesIn } from "../operations/call-index.js";
 import type { CallStep, Evaluation } from "../values/evaluation.js";
 import { functionsHeld, givenFunctions } from "./given-functions.js";
-import { keyOf, type NamedBody, type NameGraph } from "./name-graph.js";
+import type { NamedBody, NameGraph } from "./name-graph.js";
 import { calledNames, wholesOf } from "./names-used.js";
 
 /** What is done with what has a name. */
@@ -55,12 +56,12 @@ export function calledBodies(x: Evaluation, resolver: CallResolver, graph: () =>
       targets.length > 0
         ? step.args.flatMap(({ value }) => functionsHeld(resolver, x.evaluate(run, value)))
         : givenFunctions(x, resolver, run, index, step, resolved);
-    return { bodies: [...targets, ...given.map(({ target }) => target)].map(({ to }) => keyOf(to)), because: resolved.because };
+    return { bodies: [...targets, ...given.map(({ target }) => target)].map(({ to }) => functionKey(to)), because: resolved.because };
   }
 
   return (body) => {
     const names = namesOf(graph(), body);
-    const key = keyOf(body.ref);
+    const key = functionKey(body.ref);
     return [...names].some((name) => {
       const { run, unclear } = callsOf(name);
       return unclear || run.has(key);
@@ -76,6 +77,6 @@ function namesOf(graph: NameGraph, body: NamedBody): ReadonlySet<string> {
 }
 
 function isWithin(from: NamedBody, key: string): boolean {
-  for (let at: NamedBody | null = from; at !== null; at = at.parent) if (keyOf(at.ref) === key) return true;
+  for (let at: NamedBody | null = from; at !== null; at = at.parent) if (functionKey(at.ref) === key) return true;
   return false;
 }

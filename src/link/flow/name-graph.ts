@@ -34,11 +34,6 @@ interface Entry extends NamedBody {
 const NOBODY: ReadonlySet<NamedBody> = new Set();
 const NONE: ReadonlySet<string> = new Set();
 
-/** A body as a text. */
-export function keyOf({ file, function: id }: FunctionRef): string {
-  return `${file}\0${id}`;
-}
-
 /** Reads the bodies of all source files once. */
 export function nameGraph(linked: LinkedModules): NameGraph {
   const files = new Map<string, readonly Entry[]>();

@@ -1,10 +1,9 @@
-import type { CallSite, Evaluated, Location, Operation, OperationKind, TraceCut, TraceStep } from "../../model/index.js";
-import { armsOf, isSite } from "../../model/index.js";
+import type { Evaluated, Location, Operation, OperationKind, TraceCut, TraceStep } from "../../model/index.js";
+import { armsOf, functionKey, isSite, siteKey } from "../../model/index.js";
 import type { Operations } from "../operations/operations.js";
 import type { Evaluation } from "../values/evaluation.js";
 import { begunTransactions } from "./begun-transactions.js";
 import type { Context } from "./context.js";
-import { keyOf } from "./name-graph.js";
 import { type DatabaseCall, isPast, openedBy } from "./past.js";
 import { handleKey, openAt, scopeOf, takesPart } from "./transactions.js";
 
@@ -32,7 +31,7 @@ export function flowRecord(x: Evaluation, operations: Operations, kinds: Readonl
     const { site } = operation;
     // What begins without a handle gives one.
     const handle = on === undefined ? siteKey(site) : handleKey(on);
-    begun.begin(openAt(`${keyOf(run)}\0${site.step}`, operation.at, { site, ambient: false, handle, ...openedBy(x, call) }), context);
+    begun.begin(openAt(`${functionKey(run)}\0${site.step}`, operation.at, { site, ambient: false, handle, ...openedBy(x, call) }), context);
   }
 
   function emit(call: DatabaseCall, through: readonly Evaluated[], context: Context): void {
@@ -96,10 +95,6 @@ export function flowRecord(x: Evaluation, operations: Operations, kinds: Readonl
       }
     },
   };
-}
-
-function siteKey({ file, function: body, step }: CallSite): string {
-  return `${file} ${body} ${step}`;
 }
 
 /** A statement as text begins a transaction on the connection that it is sent to. */

@@ -1,6 +1,6 @@
 import type { Evaluated } from "../../model/index.js";
 import { activation, type Activation, type BoundArguments } from "../values/activation.js";
-import { identity } from "../values/choice.js";
+import { identity, unknownValue } from "../values/choice.js";
 
 /** A call of a body. */
 export interface Entering extends Pick<Activation, "self" | "outer" | "site" | "from"> {
@@ -25,7 +25,7 @@ export function sharedRun(root: Activation, { self, outer, site, from, args }: E
   const key = [object, around === null ? "" : identity(around), ...given.map(keyOfArgument)].join("\n");
   const known = runs.get(key);
   if (known !== undefined) return known;
-  const run = activation({ ...root, self: self ?? root.self, outer, args: () => args, site, from });
+  const run = activation({ ...root, self: self ?? root.self, outer, args: () => told(root, args), site, from });
   runs.set(key, run);
   return run;
 }
@@ -38,6 +38,13 @@ function givenTo({ facts }: Activation, { items, rest }: BoundArguments): readon
   return facts.parameters.flatMap((parameter, index): readonly Evaluated[] =>
     parameter.rest ? items.slice(index) : [items[index] ?? missing],
   );
+}
+
+/** What can't be told is the same for all who share the run, whatever the reason in each. */
+function told({ facts, file }: Activation, { items, rest }: BoundArguments): BoundArguments {
+  const untold = (value: Evaluated): Evaluated =>
+    value.is === "unknown" ? unknownValue("an argument that can't be told", { file, span: facts.span }) : value;
+  return { items: items.map(untold), rest: rest === null ? null : untold(rest) };
 }
 
 function keyOfArgument(value: Evaluated): string {

@@ -1,5 +1,5 @@
 import type { FunctionRef, Location, Operation, OperationKind, Trace, UnawaitedCall } from "../../model/index.js";
-import { calledName } from "../../model/index.js";
+import { calledName, functionKey } from "../../model/index.js";
 import type { Buses } from "../buses/buses.js";
 import type { CallResolver, ResolvedCall, Target } from "../calls/call-targets.js";
 import { namesIn } from "../operations/call-index.js";
@@ -14,7 +14,6 @@ import { type Context, contextAt, OUTSIDE } from "./context.js";
 import { functionsHeld, type GivenFunction, givenFunctions } from "./given-functions.js";
 import { handlersOfCall, raisedMessages } from "./hand-over.js";
 import { flowRecord, type FlowRecord } from "./record.js";
-import { keyOf } from "./name-graph.js";
 import type { Relevance } from "./relevance.js";
 import { openedBy } from "./past.js";
 import { type FlowCall, isTrue, promisesOf } from "./promises.js";
@@ -141,7 +140,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
 
   /** Of several implementations one runs: what only some do is uncertain. */
   function runEither(call: Call, alternatives: ResolvedCall["alternatives"], context: Context): void {
-    const construct = `either ${keyOf(call.run)} ${call.index} ${runs}`;
+    const construct = `either ${functionKey(call.run)} ${call.index} ${runs}`;
     const from = record.steps.length;
     const done = alternatives.map((targets, arm) => {
       const before = record.steps.length;
@@ -168,7 +167,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
 
   function functionsGiven({ args }: Activation): string {
     const held = (args?.().items ?? []).flatMap((value) => functionsHeld(resolver, value));
-    return held.map(({ target }) => keyOf(target.to)).join("\n");
+    return held.map(({ target }) => functionKey(target.to)).join("\n");
   }
 
   function entered({ run, index, step }: Call, target: Target): Activation {
@@ -257,7 +256,7 @@ function argumentsFor({ gets }: Target, given: BoundArguments): BoundArguments {
 function transactionOf(x: Evaluation, { run, index, step }: Call, operation: Operation, described: DescribedCall): OpenTransaction {
   const ambient = operation.slot("ambient");
   const handle = operation.slot("handle");
-  return openAt(`${keyOf(run)}\0${index}`, operation.at, {
+  return openAt(`${functionKey(run)}\0${index}`, operation.at, {
     site: operation.site,
     ambient: isTrue(ambient),
     handle: handle.is === "known" ? handleKey(handle.value) : null,
@@ -268,5 +267,5 @@ function transactionOf(x: Evaluation, { run, index, step }: Call, operation: Ope
 /** A body with its object. */
 function runKey(run: Activation): string {
   const self = selfOf(run);
-  return `${keyOf(run)}\0${self?.is === "instance" ? `${self.file}\0${self.declaration}` : ""}`;
+  return `${functionKey(run)}\0${self?.is === "instance" ? `${self.file}\0${self.declaration}` : ""}`;
 }

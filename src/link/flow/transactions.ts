@@ -1,4 +1,5 @@
 import type { CallSite, Evaluated, Location, TransactionScope } from "../../model/index.js";
+import { isSite } from "../../model/index.js";
 
 /** A transaction that is open on a flow. */
 export interface OpenTransaction extends TransactionScope {
@@ -25,17 +26,14 @@ function comesFrom(value: Evaluated, scope: OpenTransaction): boolean {
     if (each.is === "object")
       return [...each.members.keys.values()].some((member) => member.is === "known" && comesFrom(member.value, scope));
     if (scope.handle !== null && handleKey(each) === scope.handle) return true;
-    if (each.is === "product" && scope.site !== null && each.calls.some((call) => isSameSite(call, scope.site))) return true;
+    const { site } = scope;
+    if (each.is === "product" && site !== null && each.calls.some((call) => isSite(call, site))) return true;
   }
   return false;
 }
 
 function ownerOf(value: Evaluated): Evaluated | null {
   return value.is === "product" || value.is === "symbol" || value.is === "method" ? value.of : null;
-}
-
-function isSameSite(a: CallSite, b: CallSite | null): boolean {
-  return b !== null && a.file === b.file && a.function === b.function && a.step === b.step;
 }
 
 /** What identifies a handle: the call that made it, or where it comes from; null where that can't be told. */

@@ -1,15 +1,6 @@
 import type { CallSite, FunctionRef } from "../evaluated.js";
+import { functionKey } from "../evaluated.js";
 import type { Program } from "../program.js";
-
-/** A body as a text. */
-export function functionKey({ file, function: body }: FunctionRef): string {
-  return `${file} ${body}`;
-}
-
-/** A call as a text. */
-export function siteKey({ file, function: body, step }: CallSite): string {
-  return `${file} ${body} ${step}`;
-}
 
 type Callers = (ref: FunctionRef) => readonly FunctionRef[];
 

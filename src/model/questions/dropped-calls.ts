@@ -1,8 +1,8 @@
 import type { CallSite, FunctionRef } from "../evaluated.js";
+import { siteKey } from "../evaluated.js";
 import type { FunctionFacts, Step } from "../facts.js";
 import type { OperationKind } from "../operation.js";
 import type { Program } from "../program.js";
-import { siteKey } from "./callers.js";
 
 type Call = Extract<Step, { readonly is: "call" }>;
 

@@ -1,8 +1,9 @@
 import type { CallSite, FunctionRef } from "../evaluated.js";
+import { functionKey, siteKey } from "../evaluated.js";
 import type { Operation, OperationKind } from "../operation.js";
 import type { Program } from "../program.js";
 import type { Entry, Trace } from "../trace.js";
-import { callersByName, functionKey, leadingTo, siteKey } from "./callers.js";
+import { callersByName, leadingTo } from "./callers.js";
 import { pathTo, placeKey } from "./trace-path.js";
 
 /** What one start of the program's work does. */

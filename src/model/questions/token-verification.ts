@@ -1,4 +1,5 @@
 import type { CallSite, FunctionRef } from "../evaluated.js";
+import { functionKey } from "../evaluated.js";
 import { armsOf } from "../evaluated.js";
 import type { FunctionFacts, PlaceId, Step } from "../facts.js";
 import type { Operation } from "../operation.js";
@@ -28,23 +29,19 @@ const MOST_FUNCTIONS = 80;
 
 /** A function that is called on the way verifies a token. */
 function verifiesInside(program: Program, around: FunctionRef, verifications: readonly Operation[]): boolean {
-  const seen = new Map([[keyOf(around), around]]);
+  const seen = new Map([[functionKey(around), around]]);
   let last: readonly FunctionRef[] = [around];
   for (let depth = 0; depth < DEEPEST && last.length > 0; depth++) {
     const next: FunctionRef[] = [];
     for (const to of last.flatMap((each) => calledFrom(program, each))) {
-      if (seen.has(keyOf(to)) || seen.size > MOST_FUNCTIONS) continue;
+      if (seen.has(functionKey(to)) || seen.size > MOST_FUNCTIONS) continue;
       if (verifications.some(({ site }) => site.file === to.file && isInside(program, site, to.function))) return true;
-      seen.set(keyOf(to), to);
+      seen.set(functionKey(to), to);
       next.push(to);
     }
     last = next;
   }
   return false;
-}
-
-function keyOf({ file, function: id }: FunctionRef): string {
-  return `${file} ${id}`;
 }
 
 /** The functions that a function and those written in it may call. */
