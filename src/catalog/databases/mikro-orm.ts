@@ -134,5 +134,5 @@ function managers(): LibraryEntry["symbols"] {
 
 /** Every manager that is used meanwhile finds the transaction in its asynchronous context. */
 function ambient(entry: LibraryEntry["symbols"][number]): LibraryEntry["symbols"][number] {
-  return { ...entry, slots: { ...entry.slots, ambient: { value: true } } };
+  return { ...entry, slots: { ...entry.slots, ambient: { value: true }, propagation: { argument: 1, path: "propagation" } } };
 }

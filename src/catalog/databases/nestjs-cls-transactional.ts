@@ -14,7 +14,7 @@ export const NESTJS_CLS_TRANSACTIONAL: LibraryEntry = {
     {
       symbol: "@nestjs-cls/transactional#TransactionHost.withTransaction",
       operation: "transaction.run",
-      slots: { callback: { argument: -1 }, ambient: { value: true } },
+      slots: { callback: { argument: -1 }, ambient: { value: true }, propagation: { argument: 0 } },
       callbacks: [{ argument: -1, runs: "transaction" }],
       asynchronous: true,
     },

@@ -25,14 +25,14 @@ function ambientTransactions(library: string): readonly SymbolEntry[] {
     {
       symbol: `${library}#runInTransaction`,
       operation: "transaction.run",
-      slots: { callback: { argument: 0 }, ambient: { value: true } },
+      slots: { callback: { argument: 0 }, ambient: { value: true }, propagation: { argument: 1, path: "propagation" } },
       callbacks: [{ argument: 0, runs: "transaction" }],
       asynchronous: true,
     },
     {
       symbol: `${library}#wrapInTransaction`,
       operation: "transaction.run",
-      slots: { callback: { argument: 0 }, ambient: { value: true } },
+      slots: { callback: { argument: 0 }, ambient: { value: true }, propagation: { argument: 1, path: "propagation" } },
       callbacks: [{ argument: 0, runs: "transaction" }],
     },
     {
