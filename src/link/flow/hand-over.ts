@@ -1,10 +1,11 @@
-import type { BranchArm, Evaluated, Operation } from "../../model/index.js";
+import type { BranchArm, Evaluated } from "../../model/index.js";
 import { armsOf, calledName, canMeet } from "../../model/index.js";
 import type { BusHandler, Buses } from "../buses/buses.js";
 import { namesIn } from "../operations/call-index.js";
 import type { Activation } from "../values/activation.js";
 import type { CallStep, Evaluation } from "../values/evaluation.js";
 import { isBusName } from "./bus-names.js";
+import type { FlowCall } from "./promises.js";
 
 interface Place {
   readonly branches: readonly BranchArm[];
@@ -38,25 +39,32 @@ export function raisedMessages(x: Evaluation, buses: () => Buses): RaisedMessage
   };
 }
 
-/** The handlers that a call runs by handing a message to a bus of this process: the message that it is given, otherwise those that were raised before. */
-export function handlersOfCall(
-  x: Evaluation,
-  buses: Buses,
-  raised: RaisedMessages,
-  run: Activation,
-  step: CallStep,
-  operation: Operation | null,
-  at: Place,
-): readonly BusHandler[] {
+/** The handlers that a call may run by handing over a message. */
+export interface HandOver {
+  /** Those of the messages that it is given. */
+  readonly given: readonly BusHandler[];
+  /** It hands over what was raised before. */
+  readonly takesRaised: boolean;
+}
+
+const NOTHING: HandOver = { given: [], takesRaised: false };
+
+/** What a call hands to a bus of this process. */
+export function handOverOf(x: Evaluation, buses: Buses, { run, step, operation }: FlowCall): HandOver {
   const isBus = operation?.kind === "event.publish" || operation?.kind === "command.dispatch";
   const name = calledName(step.callee, namesIn(x.linked, run.file));
-  if (!isBus && (!isBusName(name) || operation !== null)) return [];
+  if (!isBus && (!isBusName(name) || operation !== null)) return NOTHING;
   const slot = operation?.slot(operation.kind === "event.publish" ? "event" : "message");
-  const given = (slot?.is === "known" ? [slot.value] : x.argumentsOf(run, step).items).flatMap((value) => messagesIn(value));
-  const isOpen = given.every((message) => isAnyOfType(x, message));
+  const messages = (slot?.is === "known" ? [slot.value] : x.argumentsOf(run, step).items).flatMap((value) => messagesIn(value));
+  const isOpen = messages.every((message) => isAnyOfType(x, message));
   const takesRaised = isOpen && operation?.kind !== "command.dispatch" && (isBus || isEventBus(name));
-  const messages = takesRaised ? [...given, ...raised.take(at)] : given;
-  return [...new Map(messages.flatMap((message) => buses.handlersOf(message)).map((handler) => [keyOfHandler(handler), handler])).values()];
+  return { given: handlersOfAll(buses, messages), takesRaised };
+}
+
+/** The handlers of several messages, each once. */
+export function handlersOfAll(buses: Buses, messages: readonly Evaluated[]): readonly BusHandler[] {
+  const found = messages.flatMap((message) => buses.handlersOf(message));
+  return [...new Map(found.map((handler) => [keyOfHandler(handler), handler])).values()];
 }
 
 /** Only what all events have in common is known of it: an interface, or an abstract class. */

@@ -1,6 +1,6 @@
 import type { FunctionRef, Location, Operation, OperationKind, Trace, UnawaitedCall } from "../../model/index.js";
 import { calledName, functionKey } from "../../model/index.js";
-import type { Buses } from "../buses/buses.js";
+import type { BusHandler, Buses } from "../buses/buses.js";
 import type { CallResolver, ResolvedCall, Target } from "../calls/call-targets.js";
 import { namesIn } from "../operations/call-index.js";
 import type { Candidates } from "../operations/candidates.js";
@@ -12,7 +12,8 @@ import { isDeadInProduction } from "../values/reachable.js";
 import { isBusName } from "./bus-names.js";
 import { type Context, contextAt, OUTSIDE } from "./context.js";
 import { functionsHeld, type GivenFunction, givenFunctions } from "./given-functions.js";
-import { handlersOfCall, raisedMessages } from "./hand-over.js";
+import { handlersOfAll, handOverOf, raisedMessages } from "./hand-over.js";
+import { keepsMessages } from "./message-keepers.js";
 import { flowRecord, type FlowRecord } from "./record.js";
 import type { Relevance } from "./relevance.js";
 import { openedBy } from "./past.js";
@@ -76,19 +77,20 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
   const promises = promisesOf(x, operations, resolver);
   const raised = raisedMessages(x, buses);
   const later: (() => void)[] = [];
-  let runs = 0;
+  /** The bodies that were run, in order. */
+  const ran: string[] = [];
 
   function body(run: Activation, context: Context): void {
     const relevant = relevance.steps(run, wanted);
     if (relevant.length === 0 || isRunning(run, context)) return;
-    runs += 1;
-    if (runs > MOST_RUNS || context.chain.length > DEEPEST) {
+    ran.push(functionKey(run));
+    if (ran.length > MOST_RUNS || context.chain.length > DEEPEST) {
       record.cut({ file: run.file, span: run.facts.span }, run.facts.name, "the flow is too large to follow", context);
       return;
     }
     const key = runKey(run);
     const inside: Context = { ...context, running: new Map([...context.running, [key, [...(context.running.get(key) ?? []), run]]]) };
-    const id = `${key}\0${runs}`;
+    const id = `${key}\0${ran.length}`;
     for (const index of relevant) {
       const step = run.facts.steps[index];
       if (step?.is !== "call" || isDeadInProduction(x, run, step.at, step.span)) continue;
@@ -106,8 +108,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     if (operation !== null && outside !== null) perform(call, operation, outside);
     else if (resolved.because !== null) unresolved(call, resolved.because);
     raised.note(run, step, context);
-    runTargets(call, resolved.alternatives);
-    handOver(call, resolved);
+    runOrHandOver(call, resolved);
     const scope = operation === null || outside === null ? null : transactionOf(x, call, operation, outside);
     for (const given of givenFunctions(x, resolver, run, index, step, resolved)) runGiven(call, given, scope);
   }
@@ -140,7 +141,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
 
   /** Of several implementations one runs: what only some do is uncertain. */
   function runEither(call: Call, alternatives: ResolvedCall["alternatives"], context: Context): void {
-    const construct = `either ${functionKey(call.run)} ${call.index} ${runs}`;
+    const construct = `either ${functionKey(call.run)} ${call.index} ${ran.length}`;
     const from = record.steps.length;
     const done = alternatives.map((targets, arm) => {
       const before = record.steps.length;
@@ -192,17 +193,30 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     });
   }
 
-  function handOver(call: Call, { alternatives }: ResolvedCall): void {
-    const { run, step, operation } = call;
-    const handlers = handlersOfCall(x, buses(), raised, run, step, operation, call.context);
-    // A bus of the program that leads out of the process runs nothing here.
-    if (handlers.length === 0 || alternatives.flat().some(({ to }) => leadsOut(to))) return;
-    const context = called(call);
-    for (const { file, function: id, self, kind, why } of handlers) {
-      const isEvent = kind === "event";
-      const target: Target = { to: { file, function: id }, self, closure: null, gets: "all", by: isEvent ? "event" : "bus", why };
-      runTarget(call, target, { ...context, deferred: context.deferred || isEvent }, null);
+  /** A call runs its targets; where it hands a message to a bus of this process, their handlers too, unless they were among them. */
+  function runOrHandOver(call: Call, { alternatives }: ResolvedCall): void {
+    const { given, takesRaised } = handOverOf(x, buses(), call);
+    const targets = alternatives.flat();
+    const direct = given.filter((handler) => targets.some(({ to }) => functionKey(to) === functionKey(handler)));
+    if (direct.length > 0) {
+      for (const handler of direct) runHandler(call, handler);
+      return;
     }
+    const from = ran.length;
+    runTargets(call, alternatives);
+    if (given.length === 0 && !takesRaised) return;
+    // A bus of the program that leads out of the process runs nothing here, and what keeps messages lets another hand them over.
+    if (targets.some(({ to }) => keepsMessages(x.linked, to) || leadsOut(to))) return;
+    const handlers = takesRaised ? [...given, ...handlersOfAll(buses(), raised.take(call.context))] : given;
+    const already = new Set(ran.slice(from));
+    for (const handler of handlers) if (!already.has(functionKey(handler))) runHandler(call, handler);
+  }
+
+  function runHandler(call: Call, { file, function: id, self, kind, why }: BusHandler): void {
+    const isEvent = kind === "event";
+    const target: Target = { to: { file, function: id }, self, closure: null, gets: "all", by: isEvent ? "event" : "bus", why };
+    const context = called(call);
+    runTarget(call, target, { ...context, deferred: context.deferred || isEvent }, null);
   }
 
   function leadsOut(to: FunctionRef): boolean {
