@@ -1,11 +1,11 @@
-import type { Evaluated, Location, Operation, OperationKind, TraceCut, TraceStep } from "../../model/index.js";
-import { armsOf, functionKey, isSite, siteKey } from "../../model/index.js";
+import type { Location, Operation, OperationKind, TraceCut, TraceStep } from "../../model/index.js";
+import { armsOf, isSite, siteKey } from "../../model/index.js";
 import type { Operations } from "../operations/operations.js";
 import type { Evaluation } from "../values/evaluation.js";
-import { begunTransactions } from "./begun-transactions.js";
 import type { Context } from "./context.js";
-import { type DatabaseCall, isPast, openedBy } from "./past.js";
-import { handleKey, openAt, scopeOf, takesPart } from "./transactions.js";
+import type { FlowTransactions } from "./flow-transactions.js";
+import { type DatabaseCall, isPast } from "./past.js";
+import { scopeOf, takesPart, throughOf } from "./transactions.js";
 
 /** What a flow was seen to do so far. */
 export interface FlowRecord {
@@ -19,23 +19,18 @@ export interface FlowRecord {
 }
 
 /** Makes the record of a flow that is asked for operations of some kinds. */
-export function flowRecord(x: Evaluation, operations: Operations, kinds: ReadonlySet<OperationKind>): FlowRecord {
+export function flowRecord(
+  x: Evaluation,
+  operations: Operations,
+  transactions: FlowTransactions,
+  kinds: ReadonlySet<OperationKind>,
+): FlowRecord {
   const steps: TraceStep[] = [];
   const cuts = new Map<string, TraceCut>();
-  const begun = begunTransactions();
 
-  function begin(call: DatabaseCall, through: readonly Evaluated[], context: Context): void {
-    const { operation, run } = call;
-    const given = operation.slot("handle");
-    const on = given.is === "known" ? given.value : isStatement(operation) ? through[0] : undefined;
-    const { site } = operation;
-    // What begins without a handle gives one.
-    const handle = on === undefined ? siteKey(site) : handleKey(on);
-    begun.begin(openAt(`${functionKey(run)}\0${site.step}`, operation.at, { site, ambient: false, handle, ...openedBy(x, call) }), context);
-  }
-
-  function emit(call: DatabaseCall, through: readonly Evaluated[], context: Context): void {
-    const open = [...context.transactions, ...begun.openAt(context)];
+  function emit(call: DatabaseCall, context: Context): void {
+    const open = transactions.openAt(context);
+    const through = throughOf(call);
     const own = open.findLast((scope) => takesPart(scope, through)) ?? null;
     const innermost = open.at(-1) ?? null;
     const { operation } = call;
@@ -76,13 +71,12 @@ export function flowRecord(x: Evaluation, operations: Operations, kinds: Readonl
     },
     perform(call, context) {
       const { operation } = call;
-      const through = throughOf(call);
-      if (operation.kind === "transaction.begin") begin(call, through, context);
-      if (operation.kind === "transaction.commit") begun.end(through, context);
+      if (operation.kind === "transaction.begin") transactions.begin(call, context);
+      if (operation.kind === "transaction.commit") transactions.end(call, context);
       // A rollback where an error is handled follows a commit that didn't happen.
-      if (operation.kind === "transaction.rollback" && !context.handler) begun.end(through, context);
+      if (operation.kind === "transaction.rollback" && !context.handler) transactions.end(call, context);
       if (operation.kind === "transaction.run") joinStatements(operation);
-      if (kinds.has(operation.kind)) emit(call, through, context);
+      if (kinds.has(operation.kind)) emit(call, context);
     },
     cut(at, callee, because, { chain, branches }) {
       const key = `${at.file}\0${at.span[0]}\0${at.span[1]}\0${because}`;
@@ -95,15 +89,4 @@ export function flowRecord(x: Evaluation, operations: Operations, kinds: Readonl
       }
     },
   };
-}
-
-/** A statement as text begins a transaction on the connection that it is sent to. */
-function isStatement(operation: Operation): boolean {
-  return operation.slot("text").is !== "absent";
-}
-
-/** The values that a statement is made through: its receiver, and the handle that it is given. */
-function throughOf({ operation, described }: DatabaseCall): readonly Evaluated[] {
-  const handle = operation.slot("handle");
-  return [...(described.of === null ? [] : [described.of]), ...(handle.is === "known" ? [handle.value] : [])];
 }

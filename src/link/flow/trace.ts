@@ -11,16 +11,15 @@ import { at, type Evaluation } from "../values/evaluation.js";
 import { isDeadInProduction } from "../values/reachable.js";
 import { isBusName } from "./bus-names.js";
 import { type Context, contextAt, OUTSIDE } from "./context.js";
+import { type FlowTransactions, flowTransactions } from "./flow-transactions.js";
 import { functionsHeld, type GivenFunction, givenFunctions } from "./given-functions.js";
 import { handlersOfAll, handOverOf, raisedMessages } from "./hand-over.js";
 import { keepsMessages } from "./message-keepers.js";
 import { flowRecord, type FlowRecord } from "./record.js";
 import type { Relevance } from "./relevance.js";
-import { openedBy } from "./past.js";
-import { type FlowCall, isTrue, promisesOf } from "./promises.js";
+import { type FlowCall, promisesOf } from "./promises.js";
 import { sharedRun } from "./shared-runs.js";
-import { decoratorTransaction } from "./transaction-decorators.js";
-import { handleKey, openAt, type OpenTransaction } from "./transactions.js";
+import type { OpenTransaction } from "./transactions.js";
 import { writtenAs } from "./written-as.js";
 
 /** Calls inside calls beyond this depth are not followed. */
@@ -40,20 +39,23 @@ export interface TraceInput {
 
 /** The operations of these kinds that a body performs, itself and through its callees, in order. */
 export function traceOf(input: TraceInput, entry: FunctionRef, kinds: readonly OperationKind[]): Trace {
-  const record = flowRecord(input.x, input.operations, new Set(kinds));
-  const walk = startWalk(input, kinds, record);
-  walk.body(input.x.root(entry.file, entry.function), inDecorators(input.x, entry, OUTSIDE));
+  const { x, operations, relevance } = input;
+  const transactions = flowTransactions(x, (body) => OPENING.some((kind) => relevance.mayReach(body, kind)));
+  const record = flowRecord(x, operations, transactions, new Set(kinds));
+  const walk = startWalk(input, kinds, record, transactions);
+  walk.body(x.root(entry.file, entry.function), inDecorators(transactions, entry, OUTSIDE));
   walk.finish();
   return { entry, steps: record.steps, cuts: record.cuts };
 }
 
-function inDecorators(x: Evaluation, body: FunctionRef, context: Context): Context {
-  const scope = decoratorTransaction(x, body);
+function inDecorators(transactions: FlowTransactions, body: FunctionRef, context: Context): Context {
+  const scope = transactions.ofDecorators(body, context);
   return scope === null ? context : { ...context, transactions: [...context.transactions, scope] };
 }
 
+const OPENING: readonly OperationKind[] = ["transaction.run", "transaction.begin"];
 /** What opens and closes transactions is followed whatever is asked for. */
-const TRANSACTIONAL: readonly OperationKind[] = ["transaction.run", "transaction.begin", "transaction.commit", "transaction.rollback"];
+const TRANSACTIONAL: readonly OperationKind[] = [...OPENING, "transaction.commit", "transaction.rollback"];
 const NO_BUSES: Buses = { handlersOf: () => [] };
 
 interface Walk {
@@ -71,7 +73,7 @@ interface Call extends FlowCall {
   readonly dropped: UnawaitedCall | null;
 }
 
-function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: FlowRecord): Walk {
+function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: FlowRecord, transactions: FlowTransactions): Walk {
   const { x, operations, candidates, resolver, relevance, buses } = input;
   const wanted = [...new Set([...kinds, ...TRANSACTIONAL])];
   const promises = promisesOf(x, operations, resolver);
@@ -109,8 +111,13 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     else if (resolved.because !== null) unresolved(call, resolved.because);
     raised.note(run, step, context);
     runOrHandOver(call, resolved);
-    const scope = operation === null || outside === null ? null : transactionOf(x, call, operation, outside);
-    for (const given of givenFunctions(x, resolver, run, index, step, resolved)) runGiven(call, given, scope);
+    const functions = givenFunctions(x, resolver, run, index, step, resolved);
+    const isTransaction = functions.some((given) => given.runs === "transaction");
+    const scope =
+      isTransaction && operation !== null && outside !== null
+        ? transactions.ofCallback({ run, step, operation, described: outside }, context)
+        : null;
+    for (const given of functions) runGiven(call, given, scope);
   }
 
   function perform({ run, step, context, dropped }: Call, operation: Operation, described: DescribedCall): void {
@@ -187,7 +194,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     const run = entered(call, target);
     const lost = context.unawaited === null ? dropped : null;
     body(run, {
-      ...inDecorators(x, target.to, context),
+      ...inDecorators(transactions, target.to, context),
       unawaited: context.unawaited ?? (run.facts.async ? lost : null),
       returnDropped: run.facts.async ? null : lost,
     });
@@ -264,18 +271,6 @@ function argumentsFor({ gets }: Target, given: BoundArguments): BoundArguments {
   if (gets === "rest") return { items: given.items.slice(1), rest: given.rest };
   const list = given.items[1];
   return list?.is === "array" ? { items: list.items, rest: list.rest } : { items: [], rest: list ?? given.rest };
-}
-
-/** The transaction that a call runs a function in. */
-function transactionOf(x: Evaluation, { run, index, step }: Call, operation: Operation, described: DescribedCall): OpenTransaction {
-  const ambient = operation.slot("ambient");
-  const handle = operation.slot("handle");
-  return openAt(`${functionKey(run)}\0${index}`, operation.at, {
-    site: operation.site,
-    ambient: isTrue(ambient),
-    handle: handle.is === "known" ? handleKey(handle.value) : null,
-    ...openedBy(x, { run, step, described }),
-  });
 }
 
 /** A body with its object. */

@@ -1,5 +1,6 @@
-import type { CallSite, Evaluated, Location, TransactionScope } from "../../model/index.js";
-import { isSite } from "../../model/index.js";
+import type { CallSite, Evaluated, TransactionScope } from "../../model/index.js";
+import { armsOf, isSite, siteKey } from "../../model/index.js";
+import type { DatabaseCall } from "./past.js";
 
 /** A transaction that is open on a flow. */
 export interface OpenTransaction extends TransactionScope {
@@ -42,7 +43,7 @@ export function handleKey(value: Evaluated): string | null {
   if (value.is === "instance") return `instance ${value.file} ${value.declaration}`;
   if (value.is !== "product" && value.is !== "symbol") return null;
   const [made] = value.is === "product" ? value.calls : [];
-  if (made !== undefined) return `${made.file} ${made.function} ${made.step}`;
+  if (made !== undefined) return siteKey(made);
   const of = value.of === null ? "" : (handleKey(value.of) ?? "");
   return `${value.symbol} of ${of}`;
 }
@@ -52,11 +53,16 @@ export function scopeOf({ id, at }: OpenTransaction): TransactionScope {
   return { id, at };
 }
 
-/** A scope that begins at a call. */
-export function openAt(
-  id: string,
-  at: Location,
-  parts: Pick<OpenTransaction, "site" | "ambient" | "handle" | "library" | "client">,
-): OpenTransaction {
-  return { id, at, ...parts };
+/** The values that a statement is made through: its receiver, and the handle that it is given. */
+export function throughOf({ operation, described }: Pick<DatabaseCall, "operation" | "described">): readonly Evaluated[] {
+  const handle = operation.slot("handle");
+  return [...(described.of === null ? [] : [described.of]), ...(handle.is === "known" ? [handle.value] : [])];
+}
+
+/** Whether a propagation is one that suspends an open transaction: `REQUIRES_NEW`, `RequiresNew`. */
+export function isRequiresNew(propagation: Evaluated): boolean {
+  return armsOf(propagation).some((arm) => {
+    const text = arm.is === "constant" ? String(arm.value) : arm.is === "symbol" ? arm.symbol : "";
+    return /requires_?new$/i.test(text);
+  });
 }

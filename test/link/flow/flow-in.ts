@@ -22,6 +22,8 @@ export interface SmallProgram {
   flow(start: string, ...kinds: readonly OperationKind[]): readonly string[];
   /** One line a cut: what is called, and why it can't be followed. */
   cuts(start: string, ...kinds: readonly OperationKind[]): readonly string[];
+  /** One letter a step: the same one for those of one transaction, `-` for those of none. */
+  transactions(start: string, ...kinds: readonly OperationKind[]): string;
   /** The pairs of steps that never meet. */
   apart(start: string, ...kinds: readonly OperationKind[]): readonly string[];
   /** Where flows to these kinds begin, by name. */
@@ -40,6 +42,16 @@ export function small(given: Texts | string): SmallProgram {
     program,
     flow: (start, ...kinds) => traced(start, kinds).steps.map(show),
     cuts: (start, ...kinds) => traced(start, kinds).cuts.map(({ callee, because }) => `${callee}: ${because}`),
+    transactions: (start, ...kinds) => {
+      const ids: string[] = [];
+      const letterOf = (id: string): string => {
+        if (!ids.includes(id)) ids.push(id);
+        return "abcdefgh".charAt(ids.indexOf(id));
+      };
+      return traced(start, kinds)
+        .steps.map(({ transaction }) => (transaction === null ? "-" : letterOf(transaction.id)))
+        .join("");
+    },
     apart: (start, ...kinds) => {
       const { steps } = traced(start, kinds);
       return steps.flatMap((one, at) =>
@@ -51,7 +63,8 @@ export function small(given: Texts | string): SmallProgram {
 }
 
 function shownIn(texts: Texts): (step: TraceStep) => string {
-  const heading = (at: Location): string => /^[^(]*/.exec(textOf(texts, at))?.[0] ?? "";
+  // `getManager().transaction` of `getManager().transaction(…)`
+  const heading = (at: Location): string => /^(?:[^()]|\(\)\.)*/.exec(textOf(texts, at))?.[0] ?? "";
   return (step) => {
     const { transaction, open, unawaited, chain } = step;
     return [
