@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { Span, Value } from "../model/index.js";
+import type { ObjectProperty, Span, Value } from "../model/index.js";
 import { defaultValue } from "./functions.js";
 import { propertyName } from "./names.js";
 import { lookupValue } from "./scope.js";
@@ -22,13 +22,23 @@ export function bindPattern(x: FileState, name: ts.BindingName, value: Value): v
     const span = spanOf(x, element);
     const part =
       element.dotDotDotToken !== undefined
-        ? unknownValue("rest of a destructured value", span)
+        ? isObject
+          ? restOfObject(x, value, name.elements.slice(0, index), span)
+          : unknownValue("rest of a destructured value", span)
         : isObject
           ? propertyPart(x, value, element.propertyName ?? element.name, span)
           : itemPart(value, index, span);
     bindPattern(x, element.name, withDefault(x, part, element.initializer, propertyName(x, element.name)));
   });
   x.depth--;
+}
+
+/** `{ a, ...rest }`: all of the value, without what is taken beside. */
+function restOfObject(x: FileState, value: Value, taken: readonly ts.BindingElement[], span: Span): Value {
+  const keys = taken.map((element) => propertyName(x, element.propertyName ?? element.name));
+  if (!isSmall(value) || keys.includes("") || keys.includes("[computed]")) return unknownValue("rest of a destructured value", span);
+  const nothing = keys.map((key): ObjectProperty => ({ is: "property", key, keySpan: span, value: { is: "undefined", span } }));
+  return { is: "object", properties: [{ is: "spread", value }, ...nothing], span };
 }
 
 /** The value of a destructured part that has a default. */

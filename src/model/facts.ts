@@ -3,7 +3,7 @@ import type { TypeMember, TypeRef } from "./type-ref.js";
 import type { Argument, BindingId, DeclarationId, FunctionId, Value } from "./value.js";
 
 /** Raised with every change of the shapes in this file, `value.ts` or `type-ref.ts`; part of the cache key. */
-export const FACTS_SCHEMA = 3;
+export const FACTS_SCHEMA = 4;
 
 /**
  * What one file says: plain data, a pure function of its path and text.

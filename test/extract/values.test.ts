@@ -87,7 +87,7 @@ describe("an environment variable", () => {
     expect(steps).toEqual([
       "#0 bind REGION = env REGION",
       '#1 bind port = ((env PORT === undefined) ? "80" : env PORT)',
-      "#2 bind rest = unknown: rest of a destructured value",
+      "#2 bind rest = {...global process.env, REGION: undefined, PORT: undefined}",
     ]);
   });
 });
