@@ -188,5 +188,5 @@ function isVague(x: Evaluation, value: Evaluated): boolean {
   if (value.is === "unknown") return true;
   if (value.is !== "instance") return false;
   const declaration = x.linked.declaration(value.file, value.declaration);
-  return declaration?.is === "interface" || (declaration?.is === "class" && declaration.abstract);
+  return declaration?.is === "interface" || declaration?.is === "type" || (declaration?.is === "class" && declaration.abstract);
 }

@@ -71,7 +71,7 @@ export function handlersOfAll(buses: Buses, messages: readonly Evaluated[]): rea
 function isAnyOfType(x: Evaluation, message: Evaluated): boolean {
   if (message.is !== "instance") return false;
   const declaration = x.linked.declaration(message.file, message.declaration);
-  return declaration?.is === "interface" || (declaration?.is === "class" && declaration.abstract);
+  return declaration?.is === "interface" || declaration?.is === "type" || (declaration?.is === "class" && declaration.abstract);
 }
 
 function isEventBus(name: string): boolean {

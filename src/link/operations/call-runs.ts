@@ -1,5 +1,5 @@
 import type { Argument, CallSite, Evaluated, Value } from "../../model/index.js";
-import { activation, type Activation } from "../values/activation.js";
+import { activation, type Activation, ownThis } from "../values/activation.js";
 import type { CallStep, Evaluation } from "../values/evaluation.js";
 import { calledRun, callersOf } from "./callers.js";
 
@@ -20,23 +20,31 @@ export function callRuns(x: Evaluation, run: Activation, call: CallStep): readon
 }
 
 /** The runs that expressions are worth looking at in; the run itself where it says all. `isOpen` tells the values of which callers may say more. */
-export function runsFor(x: Evaluation, run: Activation, values: readonly Value[], isOpen: IsOpen = hasUnknown): readonly CallRun[] {
-  return boundRuns(x, run, values, isOpen, 0).slice(0, MOST_RUNS);
+export function runsFor(x: Evaluation, run: Activation, values: readonly Value[], isOpen: IsOpen = anyUnknown(x)): readonly CallRun[] {
+  return boundRuns(x, run, values, isOpen, 0);
 }
 
 type IsOpen = (value: Evaluated) => boolean;
+
+function anyUnknown(x: Evaluation): IsOpen {
+  return (value) => hasUnknown(x, value);
+}
 
 function boundRuns(x: Evaluation, run: Activation, values: readonly Value[], isOpen: IsOpen, depth: number): readonly CallRun[] {
   const open = depth < DEEPEST ? openRun(x, run, values, isOpen) : null;
   if (open === null) return [{ run, via: [] }];
   const callers = callersOf(x, open.file, open.function).filter(({ from }) => !isInside(from, open));
   if (callers.length === 0) return [{ run, via: [] }];
-  return callers.slice(0, MOST_RUNS).flatMap((caller) =>
-    boundRuns(x, caller.from, argumentValues(caller.call), hasUnknown, depth + 1).map((outer): CallRun => {
-      const bound = calledRun(x, { ...caller, from: outer.run });
-      return { run: within(x, run, open, bound), via: [...outer.via, caller.site] };
-    }),
-  );
+  const found: CallRun[] = [];
+  for (const caller of callers)
+    for (const outer of boundRuns(x, caller.from, argumentValues(caller.call), anyUnknown(x), depth + 1)) {
+      const bound = within(x, run, open, calledRun(x, { ...caller, from: outer.run }));
+      const via = [...outer.via, caller.site];
+      // A function inside the one that is bound now may need its own callers.
+      for (const inner of boundRuns(x, bound, values, isOpen, depth + 1)) found.push({ run: inner.run, via: [...via, ...inner.via] });
+      if (found.length >= MOST_RUNS) return found.slice(0, MOST_RUNS);
+    }
+  return found;
 }
 
 function argumentValues({ callee, args }: CallStep): readonly Value[] {
@@ -50,10 +58,15 @@ function isInside(from: Activation, open: Activation): boolean {
   return false;
 }
 
-/** The same nesting of runs with the open one bound. */
+/** The same nesting of runs with the open one bound; what is bound around it stays. */
 function within(x: Evaluation, run: Activation, open: Activation, bound: Activation): Activation {
-  if (run === open || run.outer === null) return bound;
+  if (run === open || run.outer === null) return isAnyBound(open.outer) ? activation({ ...bound, outer: open.outer }) : bound;
   return activation({ ...run, outer: within(x, run.outer, open, bound) });
+}
+
+function isAnyBound(run: Activation | null): boolean {
+  for (let at = run; at !== null; at = at.outer) if (at.args !== null) return true;
+  return false;
 }
 
 /** The outermost run around a call whose parameters, or whose object, the values need and nothing says. */
@@ -65,8 +78,10 @@ function openRun(x: Evaluation, run: Activation, values: readonly Value[], isOpe
     seen.add(value);
     if (value.is === "binding") visitBinding(value, from);
     else if (value.is === "this") {
-      if (from.facts.class !== null) needs.add(from.function);
-    } else for (const part of partsOf(from, value)) visit(part, from);
+      const method = ownThis(from);
+      if (method.facts.class !== null) needs.add(method.function);
+    } else if (value.is === "global" && value.name === "arguments") needs.add(ownThis(from).function);
+    else for (const part of partsOf(from, value)) visit(part, from);
   };
   const visitBinding = (value: Extract<Value, { readonly is: "binding" }>, from: Activation): void => {
     const binding = x.linked.binding(from.file, value.binding);
@@ -122,8 +137,9 @@ function partsOf(run: Activation, value: Value): readonly Value[] {
   }
 }
 
-/** Whether some part of a value can't be told. */
-export function hasUnknown(value: Evaluated, depth = 0): boolean {
+/** Whether some part of a value can't be told, or is told by a type alone that any object may have. */
+export function hasUnknown(x: Evaluation, value: Evaluated, depth = 0): boolean {
+  const inner = (part: Evaluated): boolean => hasUnknown(x, part, depth + 1);
   if (depth > 6) return false;
   switch (value.is) {
     case "unknown":
@@ -131,17 +147,21 @@ export function hasUnknown(value: Evaluated, depth = 0): boolean {
     case "object":
       return (
         value.members.rest.is === "unknown" ||
-        [...value.members.keys.values()].some((each) => each.is === "unknown" || (each.is === "known" && hasUnknown(each.value, depth + 1)))
+        [...value.members.keys.values()].some((each) => each.is === "unknown" || (each.is === "known" && inner(each.value)))
       );
     case "array":
-      return value.items.some((item) => hasUnknown(item, depth + 1)) || (value.rest !== null && hasUnknown(value.rest, depth + 1));
+      return value.items.some(inner) || (value.rest !== null && inner(value.rest));
     case "choice":
-      return value.arms.some((arm) => hasUnknown(arm, depth + 1));
+      return value.arms.some(inner);
     case "text":
-      return value.parts.some((part) => typeof part !== "string" && hasUnknown(part, depth + 1));
+      return value.parts.some((part) => typeof part !== "string" && inner(part));
     case "symbol":
     case "product":
-      return value.of !== null && hasUnknown(value.of, depth + 1);
+      return value.of !== null && inner(value.of);
+    case "instance": {
+      const declared = value.made === null ? x.linked.declaration(value.file, value.declaration)?.is : null;
+      return declared === "interface" || declared === "type";
+    }
     default:
       return false;
   }

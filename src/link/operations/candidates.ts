@@ -64,7 +64,7 @@ export function candidatesOf(index: CallIndex): Candidates {
     ofKind(kind) {
       const { names, exports, givers, anyName } = signs.get(kind) ?? NO_SIGNS;
       if (names.size === 0 && anyName.size === 0) return [];
-      const places = [...names].flatMap((name) => index.named(name));
+      const places = [...names, ...THROUGH].flatMap((name) => index.named(name));
       const files = new Set([
         ...[...exports.values()].flatMap(({ pkg, name }) => index.takers(pkg, name)),
         ...[...givers].flatMap((pkg) => index.users(pkg)),
@@ -76,6 +76,9 @@ export function candidatesOf(index: CallIndex): Candidates {
     isDistinctive: (name, kind) => signs.get(kind)?.names.has(name) === true && kindsByName.get(name)?.size === 1,
   };
 }
+
+/** Methods of functions by which they are called. */
+const THROUGH = ["call", "apply"];
 
 /** Types that calls of packages give. */
 const GIVEN: ReadonlySet<string> = new Set(

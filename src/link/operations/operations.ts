@@ -63,7 +63,7 @@ export function operationsOf(x: Evaluation, candidates: () => Candidates): Opera
     if (!JUDGED_BY_VALUE.has(kind) || (plain !== null && plain.kind !== kind)) return plain?.kind === kind ? [plain] : [];
     // What can't be told of the callee alone may be told of its callers, where the name can mean nothing else.
     if (plain === null && !candidates().isDistinctive(calledName(call.callee, namesIn(x.linked, file)), kind)) return [];
-    if (plain === null && !hasUnknown(x.evaluate(run, call.callee))) return [];
+    if (plain === null && !hasUnknown(x, x.evaluate(run, call.callee))) return [];
     return callRuns(x, run, call).flatMap((each) => {
       const operation = at(each.run, step, each.via);
       return operation?.kind === kind ? cookiesOfHeader(operation) : [];
@@ -119,7 +119,7 @@ export function operationsOf(x: Evaluation, candidates: () => Candidates): Opera
       developmentOnly: isDevelopmentOnly(x, run, step),
       version: declaredVersion(x, run.file, described.symbol),
       slot,
-      written: (name) => writtenSlot(described.call, match.entry.slots?.[name] ?? []),
+      written: (name) => (described.isThrough ? null : writtenSlot(described.call, match.entry.slots?.[name] ?? [])),
     };
   }
 

@@ -74,6 +74,13 @@ export function enclosingRun(from: Activation, owner: number): Activation | null
   return null;
 }
 
+/** The run whose `this` and `arguments` an expression means: of arrow functions that around them. */
+export function ownThis(from: Activation): Activation {
+  let at = from;
+  while (at.facts.kind === "arrow" && at.outer !== null) at = at.outer;
+  return at;
+}
+
 /** What `this` is in a run. */
 export function selfOf(from: Activation): Evaluated | null {
   for (let at: Activation | null = from; at !== null; at = at.outer) {

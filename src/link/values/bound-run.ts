@@ -22,5 +22,29 @@ export function outerOf(x: Evaluation, { file, function: body, closure }: Functi
 /** The run of a function that a call leads to. */
 export function boundRun(x: Evaluation, callee: FunctionValue, leading: Leading): Activation {
   const root = x.root(callee.file, callee.function);
-  return activation({ ...root, ...leading, self: callee.self ?? root.self, outer: outerOf(x, callee) });
+  const args = withBefore(callee, leading.args);
+  return activation({ ...root, ...leading, args, self: callee.self ?? root.self, outer: outerOf(x, callee) });
+}
+
+const boundBefore = new WeakMap<FunctionValue, BoundArguments>();
+
+/** A function whose first arguments are given already: `save.bind(null, order)`. */
+export function withBound(of: FunctionValue, given: BoundArguments): FunctionValue {
+  const bound = { ...of };
+  boundBefore.set(bound, given);
+  return bound;
+}
+
+/** Whether some arguments of a function are given already. */
+export function isBound(of: FunctionValue): boolean {
+  return boundBefore.has(of);
+}
+
+function withBefore(callee: FunctionValue, args: Leading["args"]): Leading["args"] {
+  const before = boundBefore.get(callee);
+  if (before === undefined) return args;
+  return () => {
+    const after = args?.() ?? { items: [], rest: { is: "unknown", because: "arguments that can't be seen", at: callee.at } };
+    return { items: [...before.items, ...after.items], rest: after.rest };
+  };
 }

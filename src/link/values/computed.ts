@@ -2,6 +2,8 @@ import type { Evaluated, Location } from "../../model/index.js";
 import type { Activation, BoundArguments } from "./activation.js";
 import { choiceOf, overArms, unknownValue } from "./choice.js";
 import type { DescribedCall } from "./describe-call.js";
+import { withBound } from "./bound-run.js";
+import { boundSymbol } from "./called-through.js";
 import { argumentAt, type Evaluation } from "./evaluation.js";
 import { NOTHING, withMembersOf } from "./literals.js";
 import { textOf } from "./operators.js";
@@ -31,6 +33,8 @@ const GLOBALS: Readonly<Record<string, Compute>> = {
   "global#parseInt": (_, args, place) => asNumber(argumentAt(args, 0), place),
   "global#Number.parseInt": (_, args, place) => asNumber(argumentAt(args, 0), place),
   "global#Symbol.for": (_, args) => argumentAt(args, 0),
+  "global#Promise.race": (_, args) => oneOf(argumentAt(args, 0)),
+  "global#Promise.any": (_, args) => oneOf(argumentAt(args, 0)),
   "global#Array.at": (of, args, place) => itemAt(of, argumentAt(args, 0), place),
   "global#Array.includes": (of, args, place) => included(of, argumentAt(args, 0), place),
   "global#Array.join": (of, args, place) => joined(of, argumentAt(args, 0), place),
@@ -41,7 +45,7 @@ const GLOBALS: Readonly<Record<string, Compute>> = {
 /** What a function of the language computes of its arguments; null where another answer must be found. */
 export function computed(x: Evaluation, run: Activation, described: DescribedCall, place: Location): Evaluated | null {
   const { symbol, of } = described;
-  if (!symbol.startsWith("global#")) return null;
+  if (!symbol.startsWith("global#")) return boundSymbol(x, described, place);
   if (symbol.startsWith("global#Function.")) return ofFunction(x, run, symbol.slice("global#Function.".length), of, described.args);
   if (symbol === "global#Array.map") return mapped(x, run, of, described.args, place);
   if (symbol === "global#Promise.then") return settled(x, run, of, described.args);
@@ -56,18 +60,22 @@ function ofFunction(x: Evaluation, run: Activation, name: string, of: Evaluated 
   if (of?.is !== "function") return null;
   const self = argumentAt(args, 0);
   const bound = self === null || self.is === "unknown" || self.is === "undefined" ? of : { ...of, self: of.self ?? self };
-  if (name === "bind") return bound;
+  if (name === "bind") return args.items.length > 1 ? withBound(bound, { items: args.items.slice(1), rest: null }) : bound;
   if (name === "call") return x.returned(bound, () => ({ items: args.items.slice(1), rest: args.rest }), null, run);
   if (name !== "apply") return null;
   const list = argumentAt(args, 1);
   return x.returned(bound, () => (list?.is === "array" ? { items: list.items, rest: list.rest } : { items: [], rest: list }), null, run);
 }
 
+/** Items of a longer list are mapped as one of them. */
+const MOST_MAPPED = 24;
+
 /** `orders.map((order) => new OrderPlaced(order))`: each item as the function gives it. */
 function mapped(x: Evaluation, run: Activation, of: Evaluated | null, args: BoundArguments, place: Location): Evaluated | null {
   const callback = argumentAt(args, 0);
   if (of?.is !== "array" || callback?.is !== "function") return null;
   const given = (item: Evaluated): Evaluated => x.returned(callback, () => ({ items: [item], rest: null }), null, run);
+  if (of.items.length > MOST_MAPPED) return { is: "array", items: [], rest: given(elementsOf(of)), at: place };
   return { is: "array", items: of.items.map(given), rest: of.rest === null ? null : given(of.rest), at: place };
 }
 
@@ -168,6 +176,10 @@ function concatenated(of: Evaluated | null, args: BoundArguments, place: Locatio
       at: place,
     };
   return { is: "array", items: parts.flatMap((part) => (part.is === "array" ? part.items : [part])), rest: null, at: place };
+}
+
+function oneOf(list: Evaluated | null): Evaluated | null {
+  return list?.is === "array" && list.items.length + (list.rest === null ? 0 : 1) > 0 ? elementsOf(list) : null;
 }
 
 function elementsOf(value: Evaluated): Evaluated {

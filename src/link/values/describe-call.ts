@@ -3,6 +3,7 @@ import type { Evaluated, SymbolEntry } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import type { Activation, BoundArguments } from "./activation.js";
 import { unknownValue } from "./choice.js";
+import { calledThrough } from "./called-through.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
 import { classAround } from "./file-index.js";
 import { memoOf } from "./tabling.js";
@@ -18,6 +19,8 @@ export interface DescribedCall {
   readonly matches: readonly CatalogMatch[];
   readonly call: CallStep;
   readonly args: BoundArguments;
+  /** The function is called by its `call` or `apply`: the arguments stand elsewhere than they are written. */
+  readonly isThrough: boolean;
   /** Only a name led here. */
   readonly guessed: boolean;
 }
@@ -60,17 +63,22 @@ function baseClass(x: Evaluation, run: Activation): Evaluated {
 /** The call of a value from outside with the arguments of a call; null where the value is of the program or can't be told. */
 export function describeCallee(x: Evaluation, run: Activation, call: CallStep, callee: Evaluated): DescribedCall | null {
   if (callee.is !== "symbol" && callee.is !== "product") return null;
-  const args = x.argumentsOf(run, call);
+  const written = x.argumentsOf(run, call);
+  const through = calledThrough(x, callee, written);
+  const { callee: called, args } = through ?? { callee, args: written };
   // What `bind`, `promisify` and their like give stands for the function itself.
-  const { symbol } = callee;
-  const matches = closest(x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, call, args)));
+  const { symbol } = called;
+  const isCounted = through === null && !call.args.some(({ spread }) => spread);
+  const count = (): number => (isCounted ? call.args.length : args.items.length);
+  const matches = closest(x.catalog.entries(symbol).filter(({ entry }) => holds(x, run.file, entry, args, count)));
   return {
     symbol,
     // What a maker gave is called as a function: it is its own receiver.
-    of: callee.is === "product" ? callee : callee.of,
+    of: called.is === "product" ? called : called.of,
     matches,
     call,
     args,
+    isThrough: through !== null,
     guessed: x.isGuess(callee),
   };
 }
@@ -81,13 +89,12 @@ function closest(matches: readonly CatalogMatch[]): readonly CatalogMatch[] {
   return byName.length === 0 ? matches : byName;
 }
 
-function holds(x: Evaluation, file: string, entry: SymbolEntry, call: CallStep, args: BoundArguments): boolean {
-  const { arguments: count, when, versions } = entry;
-  if (count !== undefined) {
-    const spreads = call.args.some(({ spread }) => spread);
-    const given = spreads ? args.items.length : call.args.length;
-    if (count.atLeast !== undefined && given < count.atLeast && !(spreads && args.rest !== null)) return false;
-    if (count.atMost !== undefined && given > count.atMost) return false;
+function holds(x: Evaluation, file: string, entry: SymbolEntry, args: BoundArguments, count: () => number): boolean {
+  const { arguments: wanted, when, versions } = entry;
+  if (wanted !== undefined) {
+    const given = count();
+    if (wanted.atLeast !== undefined && given < wanted.atLeast && args.rest === null) return false;
+    if (wanted.atMost !== undefined && given > wanted.atMost) return false;
   }
   if (versions !== undefined && !inRange(versionOf(x, file, entry), versions)) return false;
   return when === undefined || conditionHolds(x, when, args);

@@ -3,7 +3,7 @@ import type { CallSite, Evaluated, FunctionFacts, Location, Value } from "../../
 import type { Containers } from "../containers/containers.js";
 import type { ExportTrails } from "../export-trail.js";
 import type { LinkedModules } from "../linked-modules.js";
-import { activation, type Activation, selfOf } from "./activation.js";
+import { activation, type Activation, ownThis, selfOf } from "./activation.js";
 import { bindingValue, closure } from "./bindings.js";
 import { withFieldChanges } from "./changed-objects.js";
 import { unknownValue } from "./choice.js";
@@ -231,11 +231,15 @@ function outsideBaseMember(
 
 function globalValue(x: Evaluation, run: Activation, name: string, value: Value): Evaluated {
   const place = at(run.file, value);
-  if (name === "arguments" && run.args !== null) return { is: "array", ...run.args(), at: place };
-  if (name === "arguments") return { is: "array", items: [], rest: unknownValue("arguments that can't be seen", place), at: place };
+  if (name === "arguments") return argumentsOfRun(ownThis(run), place);
   const guess = guessedName(x, run.file, name, place);
   if (guess !== null) return guess;
   return { is: "symbol", symbol: `global#${name}`, of: null, at: place };
+}
+
+function argumentsOfRun({ args }: Activation, place: Location): Evaluated {
+  const given = args?.() ?? { items: [], rest: unknownValue("arguments that can't be seen", place) };
+  return { is: "array", items: given.items, rest: given.rest, at: place };
 }
 
 function keep<Key, Item>(map: Map<Key, Item>, key: Key, item: Item): Item {

@@ -1,10 +1,11 @@
-import type { ClassDeclaration, ClassMember, DeclarationId, Evaluated, Location, TypeMember } from "../../model/index.js";
+import type { ClassDeclaration, ClassMember, DeclarationId, Evaluated, Location } from "../../model/index.js";
 import type { Activation } from "./activation.js";
 import { choiceOf, unknownValue } from "./choice.js";
 import { type Evaluation, NO_ARGUMENTS } from "./evaluation.js";
 import type { Definition } from "./file-index.js";
 import { type ClassRef, type Owner, runIn } from "./instance-runs.js";
 import { isDeadInProduction } from "./reachable.js";
+import { listedMember, memberOfType, shapeOf } from "./type-members.js";
 
 /** What a class or interface of the program has by a name, itself or from bases of the program; null where it has none. */
 export function ownMember(x: Evaluation, of: Owner, name: string, place: Location, from: ClassRef = of): Evaluated | null {
@@ -20,7 +21,9 @@ export function ownMember(x: Evaluation, of: Owner, name: string, place: Locatio
 
 function declaredMember(x: Evaluation, of: Owner, file: string, id: DeclarationId, name: string, place: Location): Evaluated | null {
   const declaration = x.linked.declaration(file, id);
-  if (declaration?.is === "interface") return interfaceMember(x, of, file, declaration.members, name, place);
+  if (declaration?.is === "interface") return listedMember(x, of, file, declaration.members, name, place);
+  const shape = shapeOf(declaration);
+  if (shape !== null) return memberOfType(x, of, file, shape, name, place);
   if (declaration?.is !== "class") return null;
   const isStatic = of.is === "class";
   const members = declaration.members.filter((member) => member.name === name && member.static === isStatic);
@@ -31,20 +34,6 @@ function declaredMember(x: Evaluation, of: Owner, file: string, id: DeclarationI
   const field = fieldValue(x, of, file, id, declaration, name, place);
   if (field !== null) return field;
   return members.some((member) => member.is === "method") ? { is: "method", of, name, at: place } : null;
-}
-
-function interfaceMember(
-  x: Evaluation,
-  of: Owner,
-  file: string,
-  members: readonly TypeMember[],
-  name: string,
-  place: Location,
-): Evaluated | null {
-  const member = members.find((each) => each.name === name);
-  if (member === undefined) return null;
-  if (member.kind === "method" || member.type?.is === "function") return { is: "method", of, name, at: place };
-  return x.ofType(file, member.type, place);
 }
 
 function methodValue(x: Evaluation, self: Owner, file: string, body: number, place: Location): Evaluated {

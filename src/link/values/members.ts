@@ -11,6 +11,9 @@ export function memberSymbol(symbol: string, name: string): string {
 /** What every promise has; evaluation gives what a promise will hold, so that nothing else tells it from its value. */
 const OF_PROMISES: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
 
+/** What every function has. */
+const OF_FUNCTIONS: ReadonlySet<string> = new Set(["call", "apply", "bind", "name", "length", "toString", "prototype"]);
+
 /** A member of a value. */
 export function memberValue(x: Evaluation, of: Evaluated, name: string, place: Location): Evaluated {
   return OF_PROMISES.has(name)
@@ -54,7 +57,9 @@ function oneMember(x: Evaluation, of: Evaluated, name: string, place: Location):
     case "class":
       return classMember(x, of, name, place);
     case "function":
-      return { is: "symbol", symbol: `global#Function.${name}`, of, at: place };
+      return OF_FUNCTIONS.has(name)
+        ? { is: "symbol", symbol: `global#Function.${name}`, of, at: place }
+        : unknownValue(`a property ${name} of a function`, place);
     case "constant":
     case "text":
     case "environment":

@@ -1,4 +1,5 @@
 import type { Binding, BindingId, Evaluated, Location, ParameterFact, TypeRef } from "../../model/index.js";
+import { absent } from "../../model/index.js";
 import { type Activation, enclosingRun } from "./activation.js";
 import { callbackParameter } from "./callbacks.js";
 import { choiceOf, overArms, unknownValue } from "./choice.js";
@@ -18,9 +19,9 @@ function givenValue(x: Evaluation, owner: Activation, where: ParameterPlace, bin
   const parameter = owner.facts.parameters[where.index];
   if (owner.args !== null) {
     const args = owner.args();
-    if (parameter?.rest === true) return partOf(x, restOf(args.items.slice(where.index), args.rest, place), where.path, place);
-    const whole = argumentAt(args, where.index) ?? { is: "undefined" as const, at: place };
-    const bound = partOf(x, whole, where.path, place);
+    if (parameter?.rest === true) return partOf(x, restOf(args.items.slice(where.index), args.rest, place), owner, where, place);
+    const given = argumentAt(args, where.index) ?? { is: "undefined" as const, at: place };
+    const bound = partOf(x, orDefault(x, owner, where, given), owner, where, place);
     // A value that the call doesn't show is still of its type.
     return bound.is === "unknown" ? knownOr(unboundValue(x, owner, where, binding, place), bound) : bound;
   }
@@ -31,11 +32,37 @@ function restOf(items: readonly Evaluated[], rest: Evaluated | null, place: Loca
   return { is: "array", items, rest, at: place };
 }
 
-function partOf(x: Evaluation, whole: Evaluated, path: readonly string[], place: Location): Evaluated {
-  return path.reduce<Evaluated>(
-    (value, key) => (key === "..." ? unknownValue("the rest of a destructured value", place) : x.member(value, key, place)),
-    whole,
-  );
+/** `({ name } = defaults)`: the whole has a default of its own before it is taken apart. */
+function orDefault(x: Evaluation, owner: Activation, { index, path }: ParameterPlace, whole: Evaluated): Evaluated {
+  const otherwise = owner.facts.parameters[index]?.default ?? null;
+  if (otherwise === null || path.length === 0) return whole;
+  return overArms(whole, (arm) => (arm.is === "undefined" ? x.evaluate(owner, otherwise) : arm));
+}
+
+/** The part of a parameter's value that a pattern binds; `from` is how far down its path the value stands. */
+function partOf(x: Evaluation, whole: Evaluated, owner: Activation, where: ParameterPlace, place: Location, from = 0): Evaluated {
+  return where.path.slice(from).reduce<Evaluated>((value, key, at) => {
+    if (key !== "...") return x.member(value, key, place);
+    return overArms(value, (arm) => restIn(arm, keysBeside(owner, where, from + at), place));
+  }, whole);
+}
+
+/** The keys that a pattern takes beside the rest at a depth of a path. */
+function keysBeside({ facts }: Activation, { index, path }: ParameterPlace, depth: number): readonly string[] {
+  const properties = facts.parameters[index]?.properties ?? [];
+  const beside = properties.filter((each) => each.path.length > depth && each.path.slice(0, depth).every((key, at) => key === path[at]));
+  return [...new Set(beside.map((each) => each.path[depth] ?? ""))].filter((key) => key !== "...");
+}
+
+/** What is left of a value that is taken apart. */
+function restIn(value: Evaluated, taken: readonly string[], place: Location): Evaluated {
+  if (value.is === "object") {
+    const keys = new Map([...value.members.keys, ...taken.map((key) => [key, absent] as const)]);
+    return { ...value, members: { ...value.members, keys } };
+  }
+  if (value.is === "array" && taken.every((key) => /^\d+$/.test(key)))
+    return { ...value, items: value.items.slice(Math.max(0, ...taken.map((key) => Number(key) + 1))) };
+  return unknownValue("the rest of a destructured value", place);
 }
 
 function withDefault(x: Evaluation, owner: Activation, where: ParameterPlace, given: Evaluated, place: Location): Evaluated {
@@ -52,12 +79,12 @@ function unboundValue(x: Evaluation, owner: Activation, where: ParameterPlace, b
   if (injected !== null) return injected;
   const callback = callbackParameter(x, owner, where.index, place);
   const typed = typeOf(x, owner, where);
-  const ofType = typed === null ? null : partOf(x, x.ofType(owner.file, typed, place), where.path, place);
-  if (ofType !== null && ofType.is !== "unknown") return ofType;
-  if (callback !== null) {
-    const part = partOf(x, callback, where.path, place);
-    if (part.is !== "unknown") return part;
-  }
+  const ofType = typed === null ? null : partOf(x, x.ofType(owner.file, typed, place), owner, where, place);
+  // A type that is written out says less than the value that is given.
+  if (ofType !== null && ofType.is !== "unknown" && ofType.is !== "object") return ofType;
+  const part = callback === null ? null : partOf(x, callback, owner, where, place);
+  if (part !== null && part.is !== "unknown") return part;
+  if (ofType?.is === "object") return ofType;
   return (typed === null ? guessedValue(x, owner, binding, place) : null) ?? unknownValue(`the parameter ${binding.name}`, place);
 }
 
@@ -88,7 +115,7 @@ function signatureOf(x: Evaluation, { file, function: id, facts }: Activation): 
 /** What containers give to a parameter of a constructor, or of a function that they call; null where none does. */
 function injectedValue(x: Evaluation, owner: Activation, where: ParameterPlace, place: Location): Evaluated | null {
   const { facts, file } = owner;
-  const [key = null, ...further] = where.path;
+  const [key = null] = where.path;
   const into = { parameter: where.index, key };
   const isConstructor = facts.kind === "constructor" && facts.class !== null;
   const token = x.containers().tokenAt(isConstructor ? { file, class: facts.class, into } : { file, function: owner.function, into });
@@ -100,7 +127,7 @@ function injectedValue(x: Evaluation, owner: Activation, where: ParameterPlace, 
   if (given.length === 0) return null;
   const value = choiceOf(given, place);
   // Beside what can't be told the declared type says more.
-  return value.is === "unknown" ? null : partOf(x, value, further, place);
+  return value.is === "unknown" ? null : partOf(x, value, owner, where, place, 1);
 }
 
 /** An untyped parameter by its name, where a library that is used here calls such a thing so. */

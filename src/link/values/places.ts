@@ -42,6 +42,32 @@ export function constructsIn(facts: FunctionFacts, place: PlaceId): readonly (re
   return shapeOf(facts).constructs.get(place) ?? [];
 }
 
+/** Whether a body may come to its end without a `return` or `throw`; one that ends with a loop is taken to leave it by a `return`. */
+export function canFallThrough(facts: FunctionFacts): boolean {
+  if (facts.steps.some((step) => (step.is === "return" || step.is === "throw") && step.at === 0)) return false;
+  const last = shapeOf(facts).inside.get(0)?.at(-1) ?? 0;
+  if (facts.places[last]?.is === "loop") return false;
+  return !constructsIn(facts, 0).some((arms) => leaves(facts, arms));
+}
+
+/** Whether a construct leaves the body whichever arm is taken. */
+function leaves(facts: FunctionFacts, arms: readonly PlaceId[]): boolean {
+  const isLeft = (arm: PlaceId): boolean => {
+    const place = facts.places[arm];
+    return place !== undefined && "exits" in place && place.exits;
+  };
+  const last = arms.find((arm) => facts.places[arm]?.is === "finally");
+  return (last !== undefined && isLeft(last)) || (isOneTaken(facts, arms) && arms.every((arm) => arm === last || isLeft(arm)));
+}
+
+/** Whether one of the arms of a construct is always taken: there is an `else`, a `default`, or it is a `try`. */
+export function isOneTaken(facts: FunctionFacts, arms: readonly PlaceId[]): boolean {
+  return arms.some((arm) => {
+    const place = facts.places[arm];
+    return place?.is === "try" || (place?.is === "branch" && place.test === null);
+  });
+}
+
 /** The branches that always leave the function. */
 export function exitsOf(facts: FunctionFacts): readonly { readonly id: PlaceId; readonly branch: Branch }[] {
   return shapeOf(facts).exits;

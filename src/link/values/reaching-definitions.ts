@@ -4,7 +4,7 @@ import { unknownValue } from "./choice.js";
 import type { Evaluation } from "./evaluation.js";
 import type { Definition } from "./file-index.js";
 import { binary, logical } from "./operators.js";
-import { constructsIn, encloses, placeAround } from "./places.js";
+import { constructsIn, encloses, isOneTaken, placeAround } from "./places.js";
 import { comesBefore, runOfStep, type Use } from "./uses.js";
 
 /** More definitions of one name than are worth telling apart. */
@@ -85,13 +85,7 @@ function isSetInAll(facts: FunctionFacts, found: readonly Definition[], arms: re
   const isSet = (arm: PlaceId): boolean => exitsAt(facts, arm) || isSetIn(facts, found, arm);
   const last = arms.find((arm) => facts.places[arm]?.is === "finally");
   if (last !== undefined && isSetIn(facts, found, last)) return true;
-  const isOneTaken = arms.some((arm) => facts.places[arm]?.is === "try" || isOtherwise(facts, arm));
-  return isOneTaken && arms.every((arm) => arm === last || isSet(arm));
-}
-
-function isOtherwise(facts: FunctionFacts, arm: PlaceId): boolean {
-  const place = facts.places[arm];
-  return place?.is === "branch" && place.test === null;
+  return isOneTaken(facts, arms) && arms.every((arm) => arm === last || isSet(arm));
 }
 
 function exitsAt(facts: FunctionFacts, arm: PlaceId): boolean {

@@ -1,7 +1,7 @@
 import type { CallSite, Evaluated, Location, Returned, SlotSource } from "../../model/index.js";
 import { armsOf } from "../../model/index.js";
 import { type Activation, type BoundArguments, siteIn } from "./activation.js";
-import { boundRun, outerOf } from "./bound-run.js";
+import { boundRun, isBound, outerOf } from "./bound-run.js";
 import { callLimit } from "./call-limits.js";
 import { choiceOf, unknownValue } from "./choice.js";
 import { computed } from "./computed.js";
@@ -9,8 +9,10 @@ import { describeCallee, type DescribedCall } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
 import { importedName } from "./imported-values.js";
 import { providedBy } from "./provided.js";
+import { canFallThrough } from "./places.js";
 import { isDeadInProduction } from "./reachable.js";
 import { slotValue } from "./slot-sources.js";
+import { returnTypeOf } from "./type-members.js";
 
 /** What a step gives: the value that is awaited, or what a call returns. */
 export function stepResult(x: Evaluation, run: Activation, id: number): Evaluated {
@@ -76,11 +78,8 @@ function returnedByType(x: Evaluation, method: Extract<Evaluated, { readonly is:
   for (const { target } of x.linked.ancestorsOf(of.file, of.declaration))
     if (target.is === "declared") owners.push({ file: target.file, declaration: target.declaration });
   for (const owner of owners) {
-    const declaration = x.linked.declaration(owner.file, owner.declaration);
-    const members = declaration?.is === "class" || declaration?.is === "interface" ? declaration.members : [];
-    const member = members.find((each) => each.name === name);
-    const type = member?.type?.is === "function" ? member.type.returns : member?.type;
-    if (type != null) return x.ofType(owner.file, type, place);
+    const type = returnTypeOf(x.linked.declaration(owner.file, owner.declaration), name);
+    if (type !== null) return x.ofType(owner.file, type, place);
   }
   return unknownValue(`what ${name} gives`, place);
 }
@@ -96,7 +95,7 @@ export function returnedBy(
   const root = x.root(callee.file, callee.function);
   const caller = from ?? x.current();
   if (root.facts.generator) return unknownValue("what a generator gives", callee.at);
-  const isPlain = args === null && callee.self === null && outerOf(x, callee) === root.outer;
+  const isPlain = args === null && callee.self === null && !isBound(callee) && outerOf(x, callee) === root.outer;
   const limit = isPlain ? root : callLimit(caller, callee);
   if ("because" in limit) return knownType(x, root, unknownValue(limit.because, callee.at));
   const run = isPlain ? root : boundRun(x, callee, { args, site, from: caller, depth: limit.depth, share: limit.share });
@@ -111,6 +110,7 @@ function returnsOf(x: Evaluation, run: Activation): Evaluated | null {
   }
   const place = { file: run.file, span: run.facts.span };
   if (values.length === 0) return run.facts.steps.some((step) => step.is === "throw") ? null : { is: "undefined", at: place };
+  if (run.facts.returnType === null && canFallThrough(run.facts)) values.push({ is: "undefined", at: place });
   const value = choiceOf(values, place);
   return value.is === "unknown" ? knownType(x, run, value) : value;
 }
@@ -138,6 +138,8 @@ function outsideResult(x: Evaluation, run: Activation, described: DescribedCall,
 
 function plainProduct(x: Evaluation, { symbol, of, call }: DescribedCall, site: CallSite, place: Location): Evaluated {
   const called = call.form === "new" ? symbol : x.catalog.canonical(`${symbol}()`);
+  // A promise stands for what it will hold.
+  if (called === "global#Promise") return x.ofType(site.file, call.typeArgs[0] ?? null, place);
   return {
     is: "product",
     symbol: called,

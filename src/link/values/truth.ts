@@ -24,7 +24,6 @@ export function truthOf(value: Evaluated): boolean | null {
       if (value.name === "DEV") return false;
       return isStage(value.name) ? true : null;
     case "regex":
-    case "object":
     case "function":
     case "class":
     case "module":
@@ -34,6 +33,7 @@ export function truthOf(value: Evaluated): boolean | null {
       return value.parts.some((part) => typeof part === "string" && part !== "") ? true : null;
     case "choice":
       return agreed(value.arms.map(truthOf));
+    case "object":
     case "array":
     case "instance":
       return isMade(value) ? true : null;
@@ -46,7 +46,8 @@ export function truthOf(value: Evaluated): boolean | null {
 }
 
 /** Whether a value was seen being made: of what only a type says, there may be none. */
-function isMade(value: Extract<Evaluated, { readonly is: "array" | "instance" }>): boolean {
+function isMade(value: Extract<Evaluated, { readonly is: "object" | "array" | "instance" }>): boolean {
+  if (value.is === "object") return value.members.rest.is !== "unknown";
   return value.is === "instance" ? value.made !== null : value.items.length > 0 || value.rest === null;
 }
 

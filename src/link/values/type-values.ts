@@ -2,6 +2,7 @@ import type { Evaluated, Location, TypeRef } from "../../model/index.js";
 import { choiceOf, unknownValue } from "./choice.js";
 import { type Evaluation, instanceOf } from "./evaluation.js";
 import { outsideValue } from "./imported-values.js";
+import { objectOfType, shapeOf } from "./type-members.js";
 
 /** Types that stand for their argument: a promise is awaited in the end, and wrappers of one value give it. */
 const TRANSPARENT = new Set([
@@ -49,7 +50,9 @@ export function valueOfType(x: Evaluation, file: string, type: TypeRef | null, p
       );
     }
     case "intersection": {
-      const known = type.items.map(of).find((value) => value.is !== "unknown");
+      // What a library makes is more than what is said of it beside.
+      const values = type.items.map(of);
+      const known = values.find(({ is }) => is === "product") ?? values.find(({ is }) => is !== "unknown");
       return known ?? unknownValue("a value of an intersection type", place);
     }
     case "array":
@@ -61,6 +64,8 @@ export function valueOfType(x: Evaluation, file: string, type: TypeRef | null, p
     case "import":
       return unknownValue("a type of an import type", place);
     case "object":
+      // Types of members of members are seldom asked, and may lead back to where they began.
+      return objectOfType(type.members, (member) => valueOfType(x, file, member, place, depth + DEEPEST / 2), place);
     case "function":
     case "keyword":
     case "other":
@@ -88,7 +93,7 @@ function referenced(
       const declaration = x.linked.declaration(target.file, target.declaration);
       if (declaration?.is === "class" || declaration?.is === "interface")
         return { ...instanceOf(target.file, target.declaration, place), typeArgs: type.args.map(of) };
-      if (declaration?.is === "type") return valueOfType(x, target.file, declaration.type, place, depth + 1);
+      if (declaration?.is === "type") return aliased(x, target, declaration.type, place, depth);
       return unknownValue(`a value of ${type.name}`, place);
     }
     case "outside": {
@@ -102,6 +107,20 @@ function referenced(
     case "unknown":
       return globalType(x, type, of, place);
   }
+}
+
+/** A value of an alias: of one that lists members by its name, for it may be made of itself. */
+function aliased(
+  x: Evaluation,
+  { file, declaration }: { readonly file: string; readonly declaration: number },
+  type: TypeRef,
+  place: Location,
+  depth: number,
+): Evaluated {
+  const isShape = shapeOf(x.linked.declaration(file, declaration)) !== null;
+  const outside = !isShape || type.is === "object" ? null : valueOfType(x, file, type, place, depth + 1);
+  if (isShape && outside?.is !== "product") return instanceOf(file, declaration, place);
+  return outside ?? valueOfType(x, file, type, place, depth + 1);
 }
 
 function globalType(
