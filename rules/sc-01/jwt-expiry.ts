@@ -44,8 +44,9 @@ export default defineRule({
       if (endless.length > 0)
         yield finding("missing", { ...details, certainty: certaintyOf(endless), related: callersOf(program, endless) });
       else if (unseen.length > 0) yield finding("unseen", { ...details, certainty: "likely", related: callersOf(program, unseen) });
+      const lost = lifetimes.find(({ is }) => is === "unknown");
+      if (lost?.is === "unknown") yield gap(`the expiry of a token: ${lost.because}`, first.at);
       for (const lifetime of lifetimes) {
-        if (lifetime.is === "unknown") yield gap(`the expiry of a token: ${lifetime.because}`, first.at);
         if (lifetime.is !== "limited") continue;
         const over = lifetime.written.filter(({ milliseconds }) => milliseconds > bound);
         for (const written of over) noteLong(long, written, first);

@@ -9,9 +9,9 @@ import {
   hardcodedSecrets,
   isNone,
   isSymmetric,
-  literalTexts,
   publicKeyBy,
   rfc,
+  secretTexts,
   z,
 } from "../../src/model/index.js";
 
@@ -45,7 +45,7 @@ export default defineRule({
     for (const operation of operations) if (!live.includes(operation)) yield evidence("a key for development only", operation.at);
 
     const uses = live.flatMap((operation) => keysOf(program, operation).map((secret) => ({ operation, slot: "key", secret })));
-    for (const { literal, operations: calls, related, likely } of hardcodedSecrets(uses)) {
+    for (const { literal, operations: calls, related, likely } of hardcodedSecrets(program, uses)) {
       const use = useOf(calls);
       const bytes = new TextEncoder().encode(literal.text).length;
       const algorithm = algorithmOf(calls);
@@ -62,7 +62,7 @@ export default defineRule({
     }
     for (const { first, operations: runs } of callsOnce(live)) {
       const keys = runs.flatMap((operation) => keysOf(program, operation));
-      if (keys.some((key) => literalTexts(key).length > 0)) continue;
+      if (keys.some((key) => secretTexts(program, key).length > 0)) continue;
       const isOutside = keys.length > 0 || first.slot("provider").is === "known" || takesPublicKey(program, first);
       const lost = runs.map((operation) => operation.slot("key")).find(({ is }) => is === "unknown");
       if (isOutside) yield evidence("the key comes from outside the source, or is a public one", first.at);

@@ -57,7 +57,7 @@ export default defineRule({
       const secret = operation.slot("secret");
       return secret.is === "known" ? [{ operation, slot: "secret", secret: secret.value }] : [];
     });
-    for (const { literal, related, likely } of hardcodedSecrets(uses)) {
+    for (const { literal, related, likely } of hardcodedSecrets(program, uses)) {
       const aspect = literal.text.length < 32 ? ["secret", "weak"] : ["secret"];
       const details = { at: literal.at, related, certainty: likely ? "likely" : "proven", subject: literal.insteadOf ?? "" } as const;
       if (literal.insteadOf === null) yield finding("secret", { ...details, data: { aspect } });

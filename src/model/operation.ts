@@ -14,6 +14,8 @@ export const OPERATION_KINDS = [
   "jwt.verify",
   "jwt.decode",
   "jwt.configure",
+  /** The program's own configuration: what a key is where its reader is asked for it. */
+  "config.define",
   "database.read",
   "database.write",
   /** A statement as text: becomes `database.read`, `database.write` or one of `transaction.*` by its first word. */

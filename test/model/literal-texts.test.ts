@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hardcodedSecrets, literalTexts } from "../../src/model/index.js";
+import { hardcodedSecrets, literalTexts, secretTexts } from "../../src/model/index.js";
+import type { Texts } from "../link/program-of.js";
 import { onlyOperation, programOf } from "./operations-of.js";
 
 /** The texts of the secret in a session's configuration: `text`, or `text for VARIABLE`. */
@@ -45,7 +46,7 @@ test("a secret that several calls use is told of once, with the places where the
     const key = operation.slot("key");
     return key.is === "known" ? [{ operation, slot: "key", secret: key.value }] : [];
   });
-  const found = hardcodedSecrets(uses);
+  const found = hardcodedSecrets(program, uses);
   expect(
     found.map(({ literal, operations, related, likely }) => [
       literal.text,
@@ -54,4 +55,39 @@ test("a secret that several calls use is told of once, with the places where the
       related.map(({ at }) => program.position(at).start.line),
     ]),
   ).toEqual([["orders", 2, false, [4, 5]]]);
+});
+
+/** The texts that the key of the program's one verification is. */
+function keyTexts(texts: Texts): readonly string[] {
+  const program = programOf(texts);
+  const key = onlyOperation(program, "jwt.verify").slot("key");
+  return key.is === "known"
+    ? secretTexts(program, key.value).map(({ text, insteadOf }) => (insteadOf === null ? text : `${text} for ${insteadOf}`))
+    : [];
+}
+
+const READER = `
+  import { ConfigService } from "@nestjs/config"; import jwt from "jsonwebtoken";
+  export class Tokens { constructor(private config: ConfigService) {} read(token) { return jwt.verify(token, this.config.get("auth.secret")); } }`;
+
+describe("a key of the program's own configuration is", () => {
+  test("what a namespace or an object that is loaded gives for it", () => {
+    const namespace = `import { registerAs } from "@nestjs/config"; export default registerAs("auth", () => ({ secret: process.env.AUTH_SECRET || "orders" }));`;
+    expect(keyTexts({ "src/tokens.ts": READER, "src/auth.config.ts": namespace })).toEqual(["orders for AUTH_SECRET"]);
+    const loaded = `import { ConfigModule } from "@nestjs/config"; const load = () => ({ auth: { secret: "orders" } }); ConfigModule.forRoot({ load: [load] });`;
+    expect(keyTexts({ "src/tokens.ts": READER, "src/app.module.ts": loaded })).toEqual(["orders"]);
+  });
+
+  test("nothing that another namespace gives", () => {
+    const other = `import { registerAs } from "@nestjs/config"; export default registerAs("mail", () => ({ secret: "orders" }));`;
+    expect(keyTexts({ "src/tokens.ts": READER, "src/mail.config.ts": other })).toEqual([]);
+  });
+});
+
+test("a text of a file that another takes the place of in production is no secret of production", () => {
+  const reader = `import jwt from "jsonwebtoken"; import { environment } from "./environment"; export const read = (token) => jwt.verify(token, environment.secret);`;
+  const environment = `export const environment = { secret: "for development" };`;
+  expect(keyTexts({ "src/tokens.ts": reader, "src/environment.ts": environment })).toEqual(["for development"]);
+  const twin = `export const environment = { secret: process.env.SECRET };`;
+  expect(keyTexts({ "src/tokens.ts": reader, "src/environment.ts": environment, "src/environment.prod.ts": twin })).toEqual([]);
 });

@@ -131,6 +131,12 @@ describe("a decoded token is verified", () => {
     ).toBe("none");
   });
 
+  test("perhaps by another guard, where it is read in one and something is verified elsewhere", () => {
+    const guard = `export class OwnerGuard { canActivate(token) { return jwt.decode(token).sub === "owner"; } }`;
+    expect(verification(guard)).toBe("none");
+    expect(verification(`${guard} export const check = (token) => jwt.verify(token, secret);`)).toBe("another guard may verify it");
+  });
+
   test("perhaps by a function that can't be seen, by a guard, or by an earlier handler", () => {
     expect(
       verification(

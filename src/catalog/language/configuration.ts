@@ -11,7 +11,14 @@ export const NESTJS_CONFIG: LibraryEntry = {
     { symbol: membersOf(CONFIG_SERVICE, "getOrThrow"), returns: { environment: 0 } },
     { symbol: membersOf(CONFIG_SERVICE, "get"), when: { argument: 1, path: "infer" }, returns: { environment: 0 } },
     { symbol: membersOf(CONFIG_SERVICE, "get"), returns: { environment: 0, fallback: 1 } },
-    { symbol: "@nestjs/config#registerAs", returns: { argument: 1 }, callbacks: [{ argument: 1, runs: "now" }] },
+    {
+      symbol: "@nestjs/config#registerAs",
+      operation: "config.define",
+      slots: { namespace: { argument: 0 }, value: { argument: 1 } },
+      returns: { argument: 1 },
+      callbacks: [{ argument: 1, runs: "now" }],
+    },
+    { symbol: "@nestjs/config#ConfigModule.forRoot", operation: "config.define", slots: { value: { argument: 0, path: "load" } } },
   ],
 };
 

@@ -1,8 +1,11 @@
-import type { Evaluated } from "../evaluated.js";
+import { armsOf, type Evaluated } from "../evaluated.js";
 import { holdsPlace, type Location } from "../location.js";
 import type { Operation } from "../operation.js";
+import type { Program } from "../program.js";
 import type { RelatedLocation } from "../result.js";
+import { definedConfiguration } from "./defined-configuration.js";
 import { literalTexts, type LiteralText } from "./literal-texts.js";
+import { hasProductionTwin } from "./production-twin.js";
 
 /** A secret of a call. */
 export interface SecretUse {
@@ -21,11 +24,18 @@ export interface HardcodedSecret {
   readonly likely: boolean;
 }
 
+/** The texts of the source that a secret is in production, as the program's own configuration gives it where that is asked. */
+export function secretTexts(program: Program, secret: Evaluated): readonly LiteralText[] {
+  const variables = armsOf(secret).flatMap((arm) => (arm.is === "environment" ? [arm.name] : []));
+  const values = [secret, ...variables.flatMap((name) => definedConfiguration(program, name))];
+  return values.flatMap(literalTexts).filter(({ at }) => !hasProductionTwin(program, at.file));
+}
+
 /** The secrets of calls that stand in the source, each place once, sorted by file and position. */
-export function hardcodedSecrets(uses: readonly SecretUse[]): readonly HardcodedSecret[] {
+export function hardcodedSecrets(program: Program, uses: readonly SecretUse[]): readonly HardcodedSecret[] {
   const found = new Map<string, { literal: LiteralText; uses: SecretUse[] }>();
   for (const use of uses)
-    for (const literal of literalTexts(use.secret)) {
+    for (const literal of secretTexts(program, use.secret)) {
       const key = `${literal.at.file} ${literal.at.span.join()}`;
       const before = found.get(key) ?? { literal, uses: [] };
       before.uses.push(use);

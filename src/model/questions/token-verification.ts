@@ -19,6 +19,8 @@ export function verificationOf(program: Program, decode: Operation, verification
   if (around.some((each) => verifiesInside(program, each, verifications))) return { is: "verified" };
   const unseen = around.map((each) => verifierCalled(program, each, decode, verifications)).find((name) => name !== null) ?? null;
   if (unseen !== null) return { is: "unknown", because: `${unseen} may verify it` };
+  const others = verifications.some(({ site }) => !around.some((each) => isAt(each, outermost(program, site))));
+  if (others && isInGuard(program, decode.site)) return { is: "unknown", because: "another guard may verify it" };
   const before = [decode.site, ...decode.via].map((site) => whatComesBefore(program, site)).find((name) => name !== null) ?? null;
   return before === null ? { is: "none" } : { is: "unknown", because: `${before} may have verified it before` };
 }
@@ -139,6 +141,12 @@ function takes({ args }: Extract<Step, { readonly is: "call" }>, binding: number
 function holdsBinding(value: Value, binding: number): boolean {
   if (value.is === "binding") return value.binding === binding;
   return value.is === "object" && value.properties.some((property) => holdsBinding(property.value, binding));
+}
+
+/** Guards stand one behind the other, and each looks at what is its own. */
+function isInGuard(program: Program, site: CallSite): boolean {
+  const owner = factsOf(program, outermost(program, site))?.class ?? null;
+  return owner !== null && program.declaration(site.file, owner)?.name.endsWith("Guard") === true;
 }
 
 const GUARDS = /guard|auth|protect|secure|permission|session|jwt|token|verif/i;
