@@ -81,6 +81,8 @@ describe("a key of the program's own configuration is", () => {
   test("nothing that another namespace gives", () => {
     const other = `import { registerAs } from "@nestjs/config"; export default registerAs("mail", () => ({ secret: "orders" }));`;
     expect(keyTexts({ "src/tokens.ts": READER, "src/mail.config.ts": other })).toEqual([]);
+    const inner = `import { ConfigModule, registerAs } from "@nestjs/config"; const mail = registerAs("mail", () => ({ auth: { secret: "orders" } })); ConfigModule.forRoot({ load: [mail] });`;
+    expect(keyTexts({ "src/tokens.ts": READER, "src/app.module.ts": inner })).toEqual([]);
   });
 });
 

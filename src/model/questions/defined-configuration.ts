@@ -1,15 +1,18 @@
-import { armsOf, type Evaluated } from "../evaluated.js";
+import { armsOf, type Evaluated, functionKey, type FunctionRef } from "../evaluated.js";
 import { type Known, known, lookup } from "../known.js";
 import type { Operation } from "../operation.js";
 import type { Program } from "../program.js";
 
 /** What the program's own configuration gives for a key that its reader is asked for: `jwt.secret` of the namespace `jwt`, or of an object that is loaded. */
 export function definedConfiguration(program: Program, key: string): readonly Evaluated[] {
-  return program.operations("config.define").flatMap((definition) => {
+  const definitions = program.operations("config.define");
+  const namespaced = new Set(definitions.filter(hasNamespace).flatMap(makersOf).map(functionKey));
+  return definitions.flatMap((definition) => {
     const path = pathWithin(definition, key);
-    const value = definition.slot("value");
-    if (path === null || value.is !== "known") return [];
-    return objectsIn(program, value.value).flatMap((object) => {
+    if (path === null) return [];
+    const makers = makersOf(definition).filter((maker) => hasNamespace(definition) || !namespaced.has(functionKey(maker)));
+    const objects = [...valuesOf(definition), ...makers.flatMap((maker) => returnsOf(program, maker))];
+    return objects.flatMap((object) => {
       const found = path.reduce<Known<Evaluated>>(memberOf, known(object));
       return found.is === "known" ? [found.value] : [];
     });
@@ -19,21 +22,30 @@ export function definedConfiguration(program: Program, key: string): readonly Ev
 /** The key within a definition; null where it belongs to another namespace. */
 function pathWithin(definition: Operation, key: string): readonly string[] | null {
   const path = key.split(".");
+  if (!hasNamespace(definition)) return path;
   const namespace = definition.slot("namespace");
-  if (namespace.is === "absent") return path;
   const own = namespace.is === "known" && namespace.value.is === "constant" ? String(namespace.value.value) : null;
   return path.length > 1 && path[0] === own ? path.slice(1) : null;
 }
 
-/** The objects that a definition is, lists, or gives when it is called. */
-function objectsIn(program: Program, value: Evaluated): readonly Evaluated[] {
-  return armsOf(value).flatMap((arm): readonly Evaluated[] => {
-    if (arm.is === "object") return [arm];
-    if (arm.is === "array") return arm.items.flatMap((item) => objectsIn(program, item));
-    if (arm.is !== "function") return [];
-    const { steps } = program.bodies(arm.file).functions[arm.function] ?? { steps: [] };
-    return steps.flatMap((step) => (step.is === "return" && step.value !== null ? armsOf(program.evaluate(arm, step.value)) : []));
-  });
+function hasNamespace(definition: Operation): boolean {
+  return definition.slot("namespace").is !== "absent";
+}
+
+/** What a definition is, or lists. */
+function valuesOf(definition: Operation): readonly Evaluated[] {
+  const value = definition.slot("value");
+  return value.is === "known" ? armsOf(value.value).flatMap((arm) => (arm.is === "array" ? arm.items.flatMap(armsOf) : [arm])) : [];
+}
+
+/** The functions that make what a definition gives; what a namespace has made is in it wherever it is loaded. */
+function makersOf(definition: Operation): readonly FunctionRef[] {
+  return valuesOf(definition).flatMap((value) => (value.is === "function" ? [value] : []));
+}
+
+function returnsOf(program: Program, maker: FunctionRef): readonly Evaluated[] {
+  const { steps } = program.bodies(maker.file).functions[maker.function] ?? { steps: [] };
+  return steps.flatMap((step) => (step.is === "return" && step.value !== null ? armsOf(program.evaluate(maker, step.value)) : []));
 }
 
 function memberOf(of: Known<Evaluated>, key: string): Known<Evaluated> {
