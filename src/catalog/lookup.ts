@@ -21,6 +21,8 @@ export interface CatalogLookup {
   isHandle(type: string): boolean;
   /** The methods of a type that configure its value and give it back, where the slots of other calls look for them. */
   builderMethods(type: string): ReadonlySet<string>;
+  /** Whether some library calls a function for each element by this name. */
+  isCalledForEach(name: string): boolean;
   /** Whether the catalog says anything of a type's members. */
   isType(symbol: string): boolean;
   /** Whether a type is another one or inherits from it. */
@@ -59,6 +61,7 @@ export function lookupOf(libraries: readonly LibraryEntry[]): CatalogLookup {
   const chained = new Set(libraries.flatMap(chainedMethods));
   const types = typesIn(libraries);
   const builders = new Map<string, ReadonlySet<string>>();
+  let forEach: ReadonlySet<string> | null = null;
 
   function canonical(symbol: string): string {
     let name = plain(symbol);
@@ -122,6 +125,7 @@ export function lookupOf(libraries: readonly LibraryEntry[]): CatalogLookup {
     transactionsOf: (library) => over.get(library) ?? library,
     isHandle: (type) => handles.has(type),
     builderMethods,
+    isCalledForEach: (name) => (forEach ??= new Set(libraries.flatMap(namesForEach))).has(name),
     isType: (symbol) => types.has(symbol),
     isA: (type, other) => lineage(type).includes(other),
   };
@@ -131,6 +135,13 @@ function handlesGiven({ callbacks = [] }: SymbolEntry): readonly string[] {
   return callbacks
     .filter(({ runs }) => runs === "transaction")
     .flatMap(({ parameters = [] }) => parameters.filter((type) => type !== null));
+}
+
+function namesForEach({ symbols }: LibraryEntry): readonly string[] {
+  return symbols
+    .filter(({ callbacks = [] }) => callbacks.some(({ each }) => each != null))
+    .flatMap(({ symbol }) => symbol)
+    .map((symbol) => symbol.slice(Math.max(symbol.lastIndexOf("."), symbol.lastIndexOf("#")) + 1));
 }
 
 function typesIn(libraries: readonly LibraryEntry[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import type { FileBodies, FileFacts, FileOutline, SyntaxErrorFact } from "../model/index.js";
-import { calledName } from "../model/index.js";
+import { calledName, givesPromise, takesPromises } from "../model/index.js";
 import { classLike } from "./classes.js";
 import type { Compiler } from "./compiler.js";
 import { compiler } from "./compiler.js";
@@ -23,6 +23,18 @@ const DEPTH_LIMITS = [400, 100, 20];
 /** No rule judges a test: where its imports lead is all that is asked of it. */
 const TEST_PATH = /[._-](?:spec|test|e2e-spec|e2e-test|int-spec|int-test|cy)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|e2e|cypress)\//;
 const NO_BODIES: FileBodies = { functions: [], locals: [] };
+const NOTHING: Omit<FileOutline, keyof Head> = {
+  prologue: [],
+  imports: [],
+  exports: [],
+  declarations: [],
+  bindings: [],
+  directives: [],
+  called: [],
+  dropped: [],
+  promising: [],
+  words: "",
+};
 
 let visitor: { readonly ts: Compiler; readonly visit: Visit } | null = null;
 
@@ -40,8 +52,8 @@ export function extractFile(path: string, text: string): FileFacts {
   for (const limit of DEPTH_LIMITS) {
     try {
       const { outline, bodies } = walkFile(ts, visit, source, path, text, limit);
-      const called = namesCalled(outline.bindings, bodies);
-      return { outline: { ...head(path, text, errors), prologue: prologueOf(ts, source), ...outline, directives, called }, bodies };
+      const names = { ...namesIn(outline.bindings, bodies), words: wordsOf(source) };
+      return { outline: { ...head(path, text, errors), prologue: prologueOf(ts, source), ...outline, directives, ...names }, bodies };
     } catch (error) {
       if (!(error instanceof RangeError))
         return emptyFacts(path, text, `could not be read: ${error instanceof Error ? error.message : "unknown error"}`);
@@ -51,8 +63,7 @@ export function extractFile(path: string, text: string): FileFacts {
 }
 
 function scannedFacts(ts: Compiler, path: string, text: string): FileFacts {
-  const outline = { prologue: [], imports: scanImports(ts, text), exports: [], declarations: [], bindings: [], directives: [], called: [] };
-  return { outline: { ...head(path, text, []), ...outline }, bodies: NO_BODIES };
+  return { outline: { ...head(path, text, []), ...NOTHING, imports: scanImports(ts, text) }, bodies: NO_BODIES };
 }
 
 function makeVisitor(): { readonly ts: Compiler; readonly visit: Visit } {
@@ -80,11 +91,28 @@ function parse(ts: Compiler, path: string, text: string): ts.SourceFile | null {
   }
 }
 
-function namesCalled(bindings: FileOutline["bindings"], { functions, locals }: FileBodies): readonly string[] {
-  const names = new Set<string>();
+function namesIn(bindings: FileOutline["bindings"], bodies: FileBodies): Pick<FileOutline, "called" | "dropped" | "promising"> {
+  const { functions, locals } = bodies;
+  const called = new Set<string>();
+  const dropped = new Set<string>();
+  const promising = new Set<string>();
   const nameOf = (id: number): string => (bindings[id] ?? locals[id - bindings.length])?.name ?? "";
-  for (const { steps } of functions) for (const step of steps) if (step.is === "call") names.add(calledName(step.callee, nameOf));
-  return [...names].sort();
+  for (const facts of functions) {
+    if (givesPromise(facts)) promising.add(facts.name);
+    for (const step of facts.steps) {
+      if (step.is !== "call") continue;
+      const name = calledName(step.callee, nameOf);
+      called.add(name);
+      if (step.dropped || takesPromises(step, functions)) dropped.add(name);
+    }
+  }
+  return { called: [...called].sort(), dropped: [...dropped].sort(), promising: [...promising].sort() };
+}
+
+/** The parser's own table of the names in a text; names that stand nowhere else are missed by nobody. */
+function wordsOf(source: ts.SourceFile): string {
+  const words: unknown = "identifiers" in source ? source.identifiers : null;
+  return words instanceof Map ? `\n${[...words.keys()].join("\n")}\n` : "";
 }
 
 type Head = Pick<FileOutline, "path" | "language" | "lineStarts" | "syntaxErrors" | "generated">;
@@ -104,8 +132,7 @@ function prologueOf(ts: Compiler, source: ts.SourceFile): readonly string[] {
 
 function emptyFacts(path: string, text: string, message: string): FileFacts {
   const span: SyntaxErrorFact["span"] = [0, Math.min(text.length, 1)];
-  const outline = { prologue: [], imports: [], exports: [], declarations: [], bindings: [], directives: [], called: [] };
-  return { outline: { ...head(path, text, [{ message, span }]), ...outline }, bodies: { functions: [moduleBody(text).facts], locals: [] } };
+  return { outline: { ...head(path, text, [{ message, span }]), ...NOTHING }, bodies: { functions: [moduleBody(text).facts], locals: [] } };
 }
 
 function languageOf(path: string): FileOutline["language"] {

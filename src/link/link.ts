@@ -26,12 +26,7 @@ import { observable } from "./observe.js";
 import { type CallIndex, callIndex } from "./operations/call-index.js";
 import { type Candidates, candidatesOf } from "./operations/candidates.js";
 import { operationsOf } from "./operations/operations.js";
-import { calledBodies } from "./flow/called-bodies.js";
-import { flowsTo } from "./flow/flows-to.js";
-import { type NameGraph, nameGraph } from "./flow/name-graph.js";
-import { relevance } from "./flow/relevance.js";
-import { keptTraces } from "./flow/kept-traces.js";
-import type { TraceInput } from "./flow/trace.js";
+import { flowQuestions } from "./flow/flow-questions.js";
 import { detectRoles } from "./roles/roles.js";
 import { evaluation } from "./values/evaluate.js";
 
@@ -63,20 +58,18 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
   const entries = lazily((): readonly Entry[] =>
     entriesOf({ linked, roles, values, operations: (...kinds) => operations.ofKinds(kinds), calls, buses }),
   );
-  const names = lazily((): NameGraph => nameGraph(linked));
   const implementationsOf = implementations(linked);
-  const hasBroker = lazily(() => [...calls().packages].some((name) => purposeOf(name, "default") === "broker"));
   const resolver = callResolver(values, implementationsOf);
-  const flows: TraceInput = {
+  const flows = flowQuestions({
     x: values,
     operations,
     candidates,
     resolver,
-    relevance: relevance({ linked, x: values, resolver, implementationsOf, graph: names, operations, buses, hasBroker }),
+    implementationsOf,
     buses,
-  };
-  const traces = keptTraces(flows);
-  const isCalled = calledBodies(values, resolver, names);
+    entries,
+    hasBroker: lazily(() => [...calls().packages].some((name) => purposeOf(name, "default") === "broker")),
+  });
   const program: Program = {
     ...linked,
     architecture,
@@ -103,8 +96,7 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
     operations: (...kinds) => operations.ofKinds(kinds),
     targetsOf: ({ file, function: body, step }) => asTargets(resolver.resolve(values.root(file, body), step)),
     entries,
-    flowsTo: (...kinds) => flowsTo(flows.relevance, isCalled, program.entries(), kinds),
-    trace: (entry, ...kinds) => traces(entry, kinds),
+    ...flows,
   };
   return observable(program, trails);
 }

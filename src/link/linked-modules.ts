@@ -14,6 +14,10 @@ export type LinkedModules = Omit<
   | "targetsOf"
   | "entries"
   | "flowsTo"
+  | "leadingTo"
+  | "callersOf"
+  | "droppingFunctions"
+  | "reaches"
   | "trace"
 >;
 

@@ -95,6 +95,10 @@ export function observe(program: Program, record: Recorder): Program {
     targetsOf: (site) => whole("targetsOf", program.targetsOf(site)),
     entries: () => whole("entries", program.entries()),
     flowsTo: (...kinds) => whole("flowsTo", program.flowsTo(...kinds)),
+    leadingTo: (functions) => whole("leadingTo", program.leadingTo(functions)),
+    callersOf: (ref) => whole("callersOf", program.callersOf(ref)),
+    droppingFunctions: (...kinds) => whole("droppingFunctions", program.droppingFunctions(...kinds)),
+    reaches: (ref, ...kinds) => whole("reaches", program.reaches(ref, ...kinds)),
     trace: (entry, ...kinds) => whole("trace", program.trace(entry, ...kinds)),
     symbolAt(location) {
       tell("symbolAt", location.file);

@@ -3,7 +3,7 @@ import type { TypeMember, TypeRef } from "./type-ref.js";
 import type { Argument, BindingId, DeclarationId, FunctionId, Value } from "./value.js";
 
 /** Raised with every change of the shapes in this file, `value.ts` or `type-ref.ts`; part of the cache key. */
-export const FACTS_SCHEMA = 4;
+export const FACTS_SCHEMA = 5;
 
 /**
  * What one file says: plain data, a pure function of its path and text.
@@ -34,6 +34,12 @@ export interface FileOutline {
   readonly directives: readonly Directive[];
   /** The names that its bodies call by – the last of a chain, `[computed]` for a computed one –, sorted: who looks for calls need not read the bodies of others. */
   readonly called: readonly string[];
+  /** Of these, the names of calls whose results are thrown away, and of those that are given async functions, sorted. */
+  readonly dropped: readonly string[];
+  /** The names of its functions that give promises, or may, sorted. */
+  readonly promising: readonly string[];
+  /** Every name that stands in its text, between line breaks: `\nsave\norder\n`. */
+  readonly words: string;
 }
 
 /** A place where the text is not TypeScript. */

@@ -161,6 +161,14 @@ export interface Program {
   entries(): readonly Entry[];
   /** Where flows begin that may reach operations of one of these kinds: entries, and functions that nobody in the program calls. */
   flowsTo(...kinds: readonly OperationKind[]): readonly FunctionRef[];
+  /** The functions that lead to some others by calls that can be seen, and these themselves, by `functionKey`. */
+  leadingTo(functions: readonly FunctionRef[]): ReadonlySet<string>;
+  /** The functions that call one, or give it to be called, each once. */
+  callersOf(ref: FunctionRef): readonly FunctionRef[];
+  /** The functions in which a promise of an operation of these kinds, or of what leads to one, seems to be dropped: a flow tells whether it is. */
+  droppingFunctions(...kinds: readonly OperationKind[]): readonly FunctionRef[];
+  /** Whether a function leads to an operation of one of these kinds, by calls that can be seen. */
+  reaches(ref: FunctionRef, ...kinds: readonly OperationKind[]): boolean;
   /** The operations of these kinds that a function performs, itself and through what it calls, in order. */
   trace(entry: FunctionRef, ...kinds: readonly OperationKind[]): Trace;
   /** The enclosing declaration and member of a place (`Order.confirm`), or null at the module's top level. */

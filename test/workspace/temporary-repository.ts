@@ -63,6 +63,9 @@ export function outlineOf(path: string, specifiers: readonly string[]): FileOutl
     generated: false,
     prologue: [],
     called: [],
+    dropped: [],
+    promising: [],
+    words: "",
     imports: specifiers.map((specifier) => ({
       kind: "import",
       specifier,

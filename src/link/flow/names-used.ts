@@ -76,20 +76,6 @@ export function eachProperty(value: Value, note: (key: string, held: Value) => v
   }
 }
 
-/** The expressions of a step. */
-export function valuesOf(step: Step): readonly Value[] {
-  switch (step.is) {
-    case "call":
-      return step.args.map(({ value }) => value);
-    case "assign":
-    case "return":
-    case "yield":
-      return step.value === null ? [] : [step.value];
-    default:
-      return [step.value];
-  }
-}
-
 /** What a call names as what it calls: of `save.call(null)` the function, too. */
 export function calledNames({ callee }: CallStep, steps: readonly Step[], nameOf: Names): readonly string[] {
   const { names } = wholesOf(callee, steps, nameOf);

@@ -40,7 +40,7 @@ export interface TraceInput {
 /** The operations of these kinds that a body performs, itself and through its callees, in order. */
 export function traceOf(input: TraceInput, entry: FunctionRef, kinds: readonly OperationKind[]): Trace {
   const { x, operations, relevance } = input;
-  const transactions = flowTransactions(x, (body) => OPENING.some((kind) => relevance.mayReach(body, kind)));
+  const transactions = flowTransactions(x, (body) => relevance.mayReach(body, ...OPENING));
   const record = flowRecord(x, operations, transactions, new Set(kinds));
   const walk = startWalk(input, kinds, record, transactions);
   walk.body(x.root(entry.file, entry.function), inDecorators(transactions, entry, OUTSIDE));
@@ -190,7 +190,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
   }
 
   function runTarget(call: Call, target: Target, context: Context, dropped: UnawaitedCall | null): void {
-    if (relevance.steps(x.root(target.to.file, target.to.function), wanted).length === 0) return;
+    if (!relevance.mayMatter(x.root(target.to.file, target.to.function), wanted)) return;
     const run = entered(call, target);
     const lost = context.unawaited === null ? dropped : null;
     body(run, {

@@ -3,7 +3,6 @@ import { functionKey, siteKey } from "../evaluated.js";
 import type { Operation, OperationKind } from "../operation.js";
 import type { Program } from "../program.js";
 import type { Entry, Trace } from "../trace.js";
-import { callersByName, leadingTo } from "./callers.js";
 import { pathTo, placeKey } from "./trace-path.js";
 
 /** What one start of the program's work does. */
@@ -45,7 +44,7 @@ export interface FlowQuestion {
 /** What the outside starts that may come by some functions, followed. */
 export function flowsPast(program: Program, functions: readonly FunctionRef[]): readonly Flow[] {
   if (functions.length === 0) return [];
-  const leading = leadingTo(program, functions);
+  const leading = program.leadingTo(functions);
   return program.entries().flatMap((entry) => {
     if (entry.kind === "script" || !leading.has(functionKey(entry))) return [];
     return [{ entry, trace: program.trace(entry, ...FLOW_STEPS) }];
@@ -90,7 +89,6 @@ function outermost(flows: readonly Flow[], through: ReadonlySet<string>): readon
 /** What the functions do that lead to calls and are themselves called by nothing that can be seen. */
 function outermostTraces(program: Program, sites: readonly CallSite[]): readonly Trace[] {
   if (sites.length === 0) return [];
-  const callers = callersByName(program);
   const traces = new Map<string, Trace>();
   const traceOf = (ref: FunctionRef): Trace => {
     const known = traces.get(functionKey(ref));
@@ -104,7 +102,7 @@ function outermostTraces(program: Program, sites: readonly CallSite[]): readonly
     const climb = (ref: FunctionRef, depth: number): boolean => {
       if (seen.has(functionKey(ref))) return false;
       seen.add(functionKey(ref));
-      const above = depth < FARTHEST ? callers(ref).map((caller) => climb(caller, depth + 1)) : [];
+      const above = depth < FARTHEST ? program.callersOf(ref).map((caller) => climb(caller, depth + 1)) : [];
       if (above.includes(true)) return true;
       const trace = traceOf(ref);
       if (!trace.steps.some(({ operation }) => siteKey(operation.site) === siteKey(site))) return false;

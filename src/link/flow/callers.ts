@@ -1,0 +1,81 @@
+import type { StepId } from "../../model/index.js";
+import type { CallPlace } from "../operations/call-index.js";
+import type { Evaluation } from "../values/evaluation.js";
+import type { Body, CallLeads } from "./call-leads.js";
+import type { NameUses } from "./name-uses.js";
+
+/** A call of a body. */
+export interface BodyCall {
+  readonly body: Body;
+  readonly step: StepId;
+}
+
+/** Who calls what. */
+export interface Callers {
+  /** The calls that lead to a body, whoever calls theirs. */
+  of(body: Body): readonly BodyCall[];
+  /** Whether something is called by a name of the body that can't be told. */
+  mayBeCalled(body: Body): boolean;
+}
+
+/** What callers are found by. */
+export interface CallersInput {
+  readonly x: Evaluation;
+  readonly uses: NameUses;
+  readonly leadsOf: (body: Body, step: StepId) => CallLeads;
+}
+
+/** Makes the questions: by names first, and of the calls that use one those that lead to the body. */
+export function callers({ x, uses, leadsOf }: CallersInput): Callers {
+  const known = new Map<Body, readonly BodyCall[]>();
+
+  function find(body: Body): readonly BodyCall[] {
+    const places = new Map<string, CallPlace>();
+    const note = (place: CallPlace): void => {
+      places.set(`${place.file}\0${place.function}\0${place.step}`, place);
+    };
+    for (const place of uses.callsOfFunction(body.file, body.function)) note(place);
+    for (const name of namesOf(x, uses, body)) for (const place of uses.calls(name)) note(place);
+    return [...places.values()].flatMap(({ file, function: id, step }) => {
+      const caller = x.root(file, id);
+      return leadsOf(caller, step).bodies.includes(body) ? [{ body: caller, step }] : [];
+    });
+  }
+
+  return {
+    of(body) {
+      const found = known.get(body) ?? find(body);
+      known.set(body, found);
+      return found;
+    },
+    mayBeCalled: (body) =>
+      [...namesOf(x, uses, body)].some((name) =>
+        uses.callsBy(name).some(({ file, function: id, step }) => leadsOf(x.root(file, id), step).open),
+      ),
+  };
+}
+
+/** All the names that a body may be called by. */
+function namesOf(x: Evaluation, uses: NameUses, body: Body): ReadonlySet<string> {
+  const { facts, file } = body;
+  if (facts.kind === "module") return new Set();
+  const found = new Set([ownName(x, body), ...uses.namesOf(file, body.function)]);
+  // A function that another one makes is kept under the names of what that gives.
+  if (isMade(body) && body.outer !== null)
+    for (const name of namesOf(x, uses, body.outer)) for (const each of [name, ...uses.holdingResultsOf(name)]) found.add(each);
+  found.delete("");
+  for (const name of found) {
+    for (const other of uses.standingFor(name)) found.add(other);
+    for (const other of uses.holdingResultsOf(name)) found.add(other);
+  }
+  return found;
+}
+
+function isMade({ facts }: Body): boolean {
+  return facts.class === null && facts.argumentOf === null && facts.parent !== null && facts.parent !== 0;
+}
+
+function ownName(x: Evaluation, { file, facts }: Body): string {
+  if (facts.kind !== "constructor" && facts.kind !== "initializer") return facts.name;
+  return (facts.class === null ? null : x.linked.declaration(file, facts.class))?.name ?? "";
+}

@@ -1,0 +1,194 @@
+import type { FunctionFacts, FunctionId, Step, Value } from "../../model/index.js";
+import { lazily } from "../../model/index.js";
+import type { LinkedModules } from "../linked-modules.js";
+import type { CallPlace } from "../operations/call-index.js";
+import { namesIn } from "../operations/call-index.js";
+import { calledNames, eachProperty, type Names, usedBy, type Wholes, wholesOf } from "./names-used.js";
+
+/**
+ * What names stand for in the source files: whatever a call names it may run, and a name may stand for another. It holds every way that a
+ * call can take, and many that none does; a file is read when a name that stands in it is asked for.
+ */
+export interface NameUses {
+  /** The calls that use a name: call it, or are given it, in the order of files and text. */
+  calls(name: string): readonly CallPlace[];
+  /** Those of them that call by it. */
+  callsBy(name: string): readonly CallPlace[];
+  /** The names of variables, fields, keys, exports, imports and subclasses that are given what has a name. */
+  standingFor(name: string): readonly string[];
+  /** The names of what holds the results of calls by a name, or of calls that are given it, as far as somebody calls by them. */
+  holdingResultsOf(name: string): readonly string[];
+  /** The names that a function is given where it is written. */
+  namesOf(file: string, id: FunctionId): readonly string[];
+  /** The calls of a file that use a function which is written there. */
+  callsOfFunction(file: string, id: FunctionId): readonly CallPlace[];
+}
+
+interface FileUses {
+  readonly calls: ReadonlyMap<string, readonly CallPlace[]>;
+  readonly callsBy: ReadonlyMap<string, readonly CallPlace[]>;
+  readonly standing: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly holding: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly names: ReadonlyMap<FunctionId, ReadonlySet<string>>;
+  readonly functions: ReadonlyMap<FunctionId, readonly CallPlace[]>;
+}
+
+/** Makes the questions over the source files. */
+export function nameUses(linked: LinkedModules): NameUses {
+  const sources = linked.modules.filter(({ subject }) => subject === "source");
+  const files = new Map<string, FileUses>();
+  const withWord = new Map<string, readonly string[]>();
+  const renamed = lazily(() => renames(linked));
+  const calledSomewhere = lazily(() => new Set(sources.flatMap(({ outline }) => outline.called)));
+
+  function inFile(path: string): FileUses {
+    const known = files.get(path) ?? usesIn(linked, path);
+    files.set(path, known);
+    return known;
+  }
+
+  function filesWith(name: string): readonly string[] {
+    if (name === "") return [];
+    const known = withWord.get(name);
+    if (known !== undefined) return known;
+    const word = `\n${name}\n`;
+    const found = sources.filter(({ outline }) => outline.words.includes(word)).map(({ path }) => path);
+    withWord.set(name, found);
+    return found;
+  }
+
+  return {
+    calls: (name) => filesWith(name).flatMap((path) => inFile(path).calls.get(name) ?? []),
+    callsBy: (name) => filesWith(name).flatMap((path) => inFile(path).callsBy.get(name) ?? []),
+    standingFor: (name) => [...filesWith(name).flatMap((path) => [...(inFile(path).standing.get(name) ?? [])]), ...(renamed().get(name) ?? [])],
+    holdingResultsOf: (name) =>
+      filesWith(name)
+        .flatMap((path) => [...(inFile(path).holding.get(name) ?? [])])
+        .filter((holder) => calledSomewhere().has(holder)),
+    namesOf: (file, id) => [...(inFile(file).names.get(id) ?? [])],
+    callsOfFunction: (file, id) => inFile(file).functions.get(id) ?? [],
+  };
+}
+
+function usesIn(linked: LinkedModules, file: string): FileUses {
+  const calls = new Map<string, CallPlace[]>();
+  const callsBy = new Map<string, CallPlace[]>();
+  const functions = new Map<FunctionId, CallPlace[]>();
+  const standing = new Map<string, Set<string>>();
+  const holding = new Map<string, Set<string>>();
+  const names = new Map<FunctionId, Set<string>>();
+  const nameOf = namesIn(linked, file);
+
+  function given(name: string, { functions: written, names: meanings, results }: Wholes): void {
+    if (name === "") return;
+    for (const id of written) addTo(names, id, name);
+    for (const meaning of meanings) if (meaning !== name) addTo(standing, meaning, name);
+    for (const result of results) resultGiven(name, result);
+  }
+
+  /** What a call gives may be made in what it calls, or be one of its arguments. */
+  let steps: readonly Step[] = [];
+  function resultGiven(name: string, call: Wholes["results"][number]): void {
+    const args = call.args.map(({ value }) => wholesOf(value, steps, nameOf));
+    for (const id of args.flatMap((arg) => arg.functions)) addTo(names, id, name);
+    for (const meaning of [...calledNames(call, steps, nameOf), ...args.flatMap((arg) => arg.names)])
+      if (meaning !== name) addTo(holding, meaning, name);
+    for (const inner of args.flatMap(({ results }) => results)) resultGiven(name, inner);
+  }
+
+  linked.bodies(file).functions.forEach((facts, id) => {
+    steps = facts.steps;
+    for (const { properties } of facts.parameters)
+      for (const { path, binding } of properties) {
+        const [name, key] = [nameOf(binding), path.at(-1) ?? ""];
+        if (name !== key) addTo(standing, key, name);
+      }
+    steps.forEach((step, index) => {
+      if (step.is === "call") noteCall(step, { file, function: id, step: index }, facts);
+      noteGiven(step, steps, file, nameOf, given);
+    });
+  });
+
+  function noteCall(step: Extract<Step, { readonly is: "call" }>, place: CallPlace, facts: FunctionFacts): void {
+    const used = usedBy(step, facts.steps, nameOf);
+    const called = step.form === "super" ? [baseName(linked, file, facts)] : calledNames(step, facts.steps, nameOf);
+    for (const name of new Set([...used.names, ...called])) listOf(calls, name).push(place);
+    for (const name of new Set(called)) listOf(callsBy, name).push(place);
+    for (const written of new Set(used.functions)) listOf(functions, written).push(place);
+  }
+
+  return { calls, callsBy, standing, holding, names, functions };
+}
+
+/** What names are given in a step: variables, fields, exports, keys of objects. */
+function noteGiven(step: Step, steps: readonly Step[], file: string, nameOf: Names, note: (name: string, value: Wholes) => void): void {
+  const given = (name: string, value: Value): void => {
+    note(name, wholesOf(value, steps, nameOf));
+  };
+  if (step.is === "bind") given(nameOf(step.binding), step.value);
+  if (step.is === "assign" && step.value !== null) for (const name of wholesOf(step.target, steps, nameOf).names) given(name, step.value);
+  if (step.is === "export") given(step.name === "default" ? defaultOf(file) : step.name, step.value);
+  for (const value of valuesOf(step)) eachProperty(value, given);
+}
+
+/** The names of imports, exports and subclasses that differ from those of what they stand for. */
+function renames(linked: LinkedModules): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const same = (name: string | null | undefined, meaning: string): void => {
+    if (name != null && name !== "" && meaning !== "" && name !== meaning) addTo(found, meaning, name);
+  };
+  for (const { path, subject, outline } of linked.modules) {
+    if (subject !== "source") continue;
+    for (const { local, imported, symbol, target } of linked.importsOf(path)) {
+      if (local === null || target.is !== "file") continue;
+      const name = symbol ?? imported;
+      same(local, name === "default" ? defaultOf(target.path) : name);
+    }
+    for (const { name, binding } of outline.exports)
+      if (binding !== null) same(name === "default" ? defaultOf(path) : name, outline.bindings[binding]?.name ?? "");
+    for (const declaration of outline.declarations)
+      if (declaration.is === "class" && declaration.extends !== null) same(declaration.name, lastOf(declaration.extends.name));
+  }
+  return found;
+}
+
+/** The name of what a file exports by default. */
+function defaultOf(path: string): string {
+  return `default of ${path}`;
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+/** The name of the base that a constructor calls. */
+function baseName(linked: LinkedModules, path: string, { class: owner }: FunctionFacts): string {
+  const declaration = owner === null ? null : linked.declaration(path, owner);
+  return declaration?.is === "class" && declaration.extends !== null ? lastOf(declaration.extends.name) : "";
+}
+
+/** The expressions of a step. */
+function valuesOf(step: Step): readonly Value[] {
+  switch (step.is) {
+    case "call":
+      return step.args.map(({ value }) => value);
+    case "assign":
+    case "return":
+    case "yield":
+      return step.value === null ? [] : [step.value];
+    default:
+      return [step.value];
+  }
+}
+
+function addTo<Key, Item>(map: Map<Key, Set<Item>>, key: Key, item: Item): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([item]));
+  else set.add(item);
+}
+
+function listOf<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {
+  const list = map.get(key) ?? [];
+  map.set(key, list);
+  return list;
+}
