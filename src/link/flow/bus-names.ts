@@ -8,3 +8,6 @@ export const BUS_NAMES: ReadonlySet<string> = new Set([
 export function isBusName(name: string): boolean {
   return BUS_NAMES.has(name);
 }
+
+/** Names by which messages are published, whatever the library. */
+export const PUBLISHER_NAMES: readonly string[] = ["publish", "publishAll", "emit", "emitAsync", "dispatch", "dispatchAll"];

@@ -3,7 +3,7 @@ import type { BusTable } from "../buses/buses.js";
 import type { CallPlace } from "../operations/call-index.js";
 import type { Operations } from "../operations/operations.js";
 import type { Evaluation } from "../values/evaluation.js";
-import { BUS_NAMES } from "./bus-names.js";
+import { BUS_NAMES, PUBLISHER_NAMES } from "./bus-names.js";
 import type { Body, CallLeads } from "./call-leads.js";
 import type { Callers } from "./callers.js";
 import type { NameUses } from "./name-uses.js";
@@ -30,16 +30,23 @@ export interface LeadingInput {
 
 /** Makes the question. A call that can't be told leads nowhere by itself – but for one that may be such an operation by what its body is given. */
 export function leading(input: LeadingInput): Leading {
-  const { x, callers, leadsOf, operations, hasBroker } = input;
+  const { x, uses, callers, leadsOf, operations, hasBroker } = input;
   const ofKinds = new Map<OperationKind, ReadonlySet<Body>>();
 
   function sitesOf(kind: OperationKind): readonly CallPlace[] {
     // Where a broker's library is at hand, a publisher that can't be told may publish through it.
-    if (kind === "message.publish" && hasBroker()) return operations.mayBe(kind);
+    if (kind === "message.publish" && hasBroker()) return [...operations.mayBe(kind), ...untoldPublishers()];
     if (!kind.startsWith("database.")) return operations.ofKinds([kind]).map(({ site }) => site);
     return operations.mayBe(kind).filter(({ file, function: id, step }) => {
       const { open, isGiven } = leadsOf(x.root(file, id), step);
       return !open || isGiven;
+    });
+  }
+
+  function untoldPublishers(): readonly CallPlace[] {
+    return PUBLISHER_NAMES.flatMap((name) => uses.callsBy(name)).filter(({ file, function: id, step }) => {
+      const { open, bodies } = leadsOf(x.root(file, id), step);
+      return open && bodies.length === 0;
     });
   }
 

@@ -5,7 +5,7 @@ import { namesIn } from "../operations/call-index.js";
 import type { Candidates } from "../operations/candidates.js";
 import type { Operations } from "../operations/operations.js";
 import type { CallStep, Evaluation } from "../values/evaluation.js";
-import { isBusName } from "./bus-names.js";
+import { isBusName, PUBLISHER_NAMES } from "./bus-names.js";
 import type { Body, CallLeads } from "./call-leads.js";
 import { hands } from "./leading.js";
 
@@ -118,12 +118,13 @@ export function reach(input: ReachInput): Reach {
   function doneBy(body: Body, step: CallStep, id: StepId): KindSet {
     const operation = operations.at(body, id);
     if (operation !== null) return operation.kind === "database.sql" ? STATEMENTS : kindSet([operation.kind]);
-    const { open, isGiven } = leadsOf(body, id);
+    const { open, isGiven, bodies } = leadsOf(body, id);
     if (!open) return NOTHING;
     const name = calledName(step.callee, namesIn(x.linked, body.file));
-    const given = isGiven ? DATABASE : [];
-    const kinds: readonly OperationKind[] = hasBroker() ? [...given, "message.publish"] : given;
-    return kindSet(kinds.filter((kind) => candidates().isNameOf(name, kind)));
+    const given = isGiven ? DATABASE.filter((kind) => candidates().isNameOf(name, kind)) : [];
+    if (!hasBroker()) return kindSet(given);
+    const isUntold = bodies.length === 0 && PUBLISHER_NAMES.includes(name);
+    return kindSet(isUntold || candidates().isNameOf(name, "message.publish") ? [...given, "message.publish"] : given);
   }
 
   function ledTo(body: Body, step: CallStep, id: StepId): readonly Body[] {

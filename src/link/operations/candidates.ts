@@ -15,6 +15,8 @@ export interface Candidates {
 
 interface Signs {
   readonly names: Set<string>;
+  /** Of these, the names of methods: what they are called on may come from anywhere. */
+  readonly methods: Set<string>;
   /** Exports that are such operations: who imports them may call them by any name. */
   readonly exports: Map<string, { readonly pkg: string; readonly name: string }>;
   /** Packages that give functions which are such operations: `const sql = postgres(url)`. */
@@ -23,7 +25,7 @@ interface Signs {
   readonly anyName: Set<string>;
 }
 
-const NO_SIGNS: Signs = { names: new Set(), exports: new Map(), givers: new Set(), anyName: new Set() };
+const NO_SIGNS: Signs = { names: new Set(), methods: new Set(), exports: new Map(), givers: new Set(), anyName: new Set() };
 
 /** Makes the filter for the libraries that a program has. */
 export function candidatesOf(index: CallIndex): Candidates {
@@ -39,6 +41,7 @@ export function candidatesOf(index: CallIndex): Candidates {
       if (kind === null) continue;
       const found = signs.get(kind) ?? {
         names: new Set<string>(),
+        methods: new Set<string>(),
         exports: new Map<string, { pkg: string; name: string }>(),
         givers: new Set<string>(),
         anyName: new Set<string>(),
@@ -47,24 +50,32 @@ export function candidatesOf(index: CallIndex): Candidates {
       for (const symbol of symbols) {
         if (lastName(symbol) === "*") found.anyName.add(packageOf(symbol));
         else found.names.add(lastName(symbol));
+        if (isOfType(symbol) || isDecorator(entry)) found.methods.add(lastName(symbol));
         const name = symbol.includes("#") ? symbol.slice(symbol.indexOf("#") + 1) : "default";
         if (!name.includes(".") && !isDecorator(entry)) found.exports.set(symbol, { pkg: packageOf(symbol), name });
         if (GIVEN.has(symbol)) found.givers.add(packageOf(symbol));
       }
-      for (const [name, guess] of Object.entries(guesses ?? {})) if (symbols.includes(guess)) found.names.add(name);
+      for (const [name, guess] of Object.entries(guesses ?? {}))
+        if (symbols.includes(guess)) {
+          found.names.add(name);
+          found.methods.add(name);
+        }
     }
   }
 
   function isPresent(symbol: string): boolean {
-    const pkg = packageOf(symbol);
-    return pkg === "global" || index.packages.has(pkg) || ALIASED.has(pkg);
+    return [...standingFor(packageOf(symbol))].some((pkg) => pkg === "global" || index.packages.has(pkg));
   }
 
   return {
     ofKind(kind) {
-      const { names, exports, givers, anyName } = signs.get(kind) ?? NO_SIGNS;
+      const { names, methods, exports, givers, anyName } = signs.get(kind) ?? NO_SIGNS;
       if (names.size === 0 && anyName.size === 0) return [];
-      const places = [...names, ...THROUGH].flatMap((name) => index.named(name));
+      const places = [...names, ...THROUGH].flatMap((name) => {
+        if (methods.has(name) || THROUGH.includes(name)) return index.named(name);
+        const users = new Set([...exports.values()].filter((each) => each.name === name).flatMap(({ pkg }) => index.users(pkg)));
+        return index.named(name).filter(({ file }) => users.has(file));
+      });
       const files = new Set([
         ...[...exports.values()].flatMap(({ pkg, name }) => index.takers(pkg, name)),
         ...[...givers].flatMap((pkg) => index.users(pkg)),
@@ -87,19 +98,30 @@ const GIVEN: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Packages whose types other packages stand for: their own name may never be imported. */
-const ALIASED: ReadonlySet<string> = new Set(
-  LIBRARIES.flatMap(({ aliases, extends: bases, properties, functions }) =>
-    [
-      ...Object.values(aliases ?? {}),
-      ...Object.values(bases ?? {}),
-      ...Object.values(properties ?? {}),
-      ...Object.values(functions ?? {}).flat(),
-    ]
-      .filter((symbol) => symbol !== null)
-      .map(packageOf),
-  ),
-);
+/** A package, and those that give its types under names of their own: it may never be imported itself. */
+function standingFor(pkg: string): ReadonlySet<string> {
+  const found = new Set([pkg]);
+  for (const each of found) for (const other of GIVING.get(each) ?? []) found.add(other);
+  return found;
+}
+
+/** The packages that give types of others, by these. */
+const GIVING: ReadonlyMap<string, ReadonlySet<string>> = givers();
+
+function givers(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { aliases, extends: bases, properties, functions, symbols } of LIBRARIES) {
+    const types = [aliases ?? {}, bases ?? {}, properties ?? {}, functions ?? {}].flatMap((each) => Object.entries(each));
+    for (const [name, given] of types)
+      for (const symbol of [given].flat()) if (symbol !== null) addTo(found, packageOf(symbol), packageOf(name));
+    for (const { symbol, returns, callbacks = [] } of symbols) {
+      const given = returns !== undefined && "type" in returns ? [returns.type] : [];
+      for (const type of [...given, ...callbacks.flatMap(({ parameters = [] }) => parameters)])
+        for (const name of [symbol].flat()) if (type !== null) addTo(found, packageOf(type), packageOf(name));
+    }
+  }
+  return found;
+}
 
 /** What stands on a method is no call. */
 function isDecorator({ callbacks }: SymbolEntry): boolean {
@@ -125,6 +147,11 @@ const SQL_KINDS: readonly OperationKind[] = [
   "transaction.commit",
   "transaction.rollback",
 ];
+
+/** What is called on an object of a type, or is a global: not an export of a module. */
+function isOfType(symbol: string): boolean {
+  return packageOf(symbol) === "global" || symbol.slice(symbol.indexOf("#") + 1).includes(".");
+}
 
 function lastName(symbol: string): string {
   const end = symbol.slice(symbol.indexOf("#") + 1);
