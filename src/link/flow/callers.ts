@@ -1,8 +1,8 @@
 import type { StepId } from "../../model/index.js";
-import type { CallPlace } from "../operations/call-index.js";
+import { type CallPlace, namesIn } from "../operations/call-index.js";
 import type { Evaluation } from "../values/evaluation.js";
 import type { Body, CallLeads } from "./call-leads.js";
-import type { NameUses } from "./name-uses.js";
+import { inFileOnly, type NameUses, type UsedName } from "./name-uses.js";
 
 /** A call of a body. */
 export interface BodyCall {
@@ -26,7 +26,8 @@ export interface CallersInput {
 }
 
 /** Makes the questions: by names first, and of the calls that use one those that lead to the body. */
-export function callers({ x, uses, leadsOf }: CallersInput): Callers {
+export function callers(input: CallersInput): Callers {
+  const { x, uses, leadsOf } = input;
   const known = new Map<Body, readonly BodyCall[]>();
 
   function find(body: Body): readonly BodyCall[] {
@@ -35,7 +36,7 @@ export function callers({ x, uses, leadsOf }: CallersInput): Callers {
       places.set(`${place.file}\0${place.function}\0${place.step}`, place);
     };
     for (const place of uses.callsOfFunction(body.file, body.function)) note(place);
-    for (const name of namesOf(x, uses, body)) for (const place of uses.calls(name)) note(place);
+    for (const name of namesOf(input, body)) for (const place of uses.calls(name)) note(place);
     return [...places.values()].flatMap(({ file, function: id, step }) => {
       const caller = x.root(file, id);
       return leadsOf(caller, step).bodies.includes(body) ? [{ body: caller, step }] : [];
@@ -49,26 +50,38 @@ export function callers({ x, uses, leadsOf }: CallersInput): Callers {
       return found;
     },
     mayBeCalled: (body) =>
-      [...namesOf(x, uses, body)].some((name) =>
+      [...namesOf(input, body)].some((name) =>
         uses.callsBy(name).some(({ file, function: id, step }) => leadsOf(x.root(file, id), step).open),
       ),
   };
 }
 
 /** All the names that a body may be called by. */
-function namesOf(x: Evaluation, uses: NameUses, body: Body): ReadonlySet<string> {
+function namesOf(input: CallersInput, body: Body): ReadonlySet<UsedName> {
+  const { x, uses } = input;
   const { facts, file } = body;
   if (facts.kind === "module") return new Set();
   const found = new Set([ownName(x, body), ...uses.namesOf(file, body.function)]);
   // A function that another one makes is kept under the names of what that gives.
   if (isMade(body) && body.outer !== null)
-    for (const name of namesOf(x, uses, body.outer)) for (const each of [name, ...uses.holdingResultsOf(name)]) found.add(each);
+    for (const name of namesOf(input, body.outer)) for (const each of [name, ...uses.holdingResultsOf(name)]) found.add(each);
   found.delete("");
   for (const name of found) {
-    for (const other of uses.standingFor(name)) found.add(other);
-    for (const other of uses.holdingResultsOf(name)) found.add(other);
+    for (const other of [...uses.standingFor(name), ...uses.holdingResultsOf(name), ...parametersGiven(input, name)]) found.add(other);
   }
   return found;
+}
+
+/** The parameters that a name is given to, of the functions that calls lead to. */
+function parametersGiven({ x, uses, leadsOf }: CallersInput, name: UsedName): readonly UsedName[] {
+  return uses.passing(name).flatMap(({ call: { file, function: id, step }, position, isResult }) =>
+    leadsOf(x.root(file, id), step).bodies.flatMap((callee) => {
+      const parameter = callee.facts.parameters[position] ?? callee.facts.parameters.findLast(({ rest }) => rest);
+      if (parameter?.binding == null) return [];
+      const given = inFileOnly(namesIn(x.linked, callee.file)(parameter.binding), callee.file);
+      return isResult && !uses.isCalled(given) ? [] : [given];
+    }),
+  );
 }
 
 function isMade({ facts }: Body): boolean {

@@ -23,11 +23,21 @@ const ENDS: readonly string[] = ["then", "finally", "all", "race", "any", ""];
  * The functions in which a promise of an operation of these kinds, or of what leads to one, seems to be dropped: a flow tells whether it is.
  * By names first, so that only the bodies of files are read that drop something which may be such a promise.
  */
-export function droppingFunctions({ x, reach, leadsOf, candidates }: DroppingInput, kinds: readonly OperationKind[]): readonly FunctionRef[] {
+export function droppingFunctions(
+  { x, reach, leadsOf, candidates }: DroppingInput,
+  kinds: readonly OperationKind[],
+): readonly FunctionRef[] {
   const wanted = kindSet(kinds);
   const sources = x.linked.modules.filter(({ subject }) => subject === "source");
   const promising = new Set([...ENDS, ...sources.flatMap(({ outline }) => outline.promising)]);
-  const starts = lazily(() => new Set(candidates().ofKind("database.query-builder").map(({ file }) => file)));
+  const starts = lazily(
+    () =>
+      new Set(
+        candidates()
+          .ofKind("database.query-builder")
+          .map(({ file }) => file),
+      ),
+  );
 
   function mayBeDropped(name: string): boolean {
     return promising.has(name) || x.catalog.isCalledForEach(name) || kinds.some((kind) => candidates().isNameOf(name, kind));

@@ -22,7 +22,9 @@ interface FlowInput extends LeadsInput, Omit<TraceInput, "relevance" | "buses"> 
 }
 
 /** The questions about flows that a program answers. */
-export function flowQuestions(input: FlowInput): Pick<Program, "flowsTo" | "leadingTo" | "callersOf" | "reaches" | "droppingFunctions" | "trace"> {
+export function flowQuestions(
+  input: FlowInput,
+): Pick<Program, "flowsTo" | "leadingTo" | "callersOf" | "reaches" | "droppingFunctions" | "trace"> {
   const { x } = input;
   const leadsOf = callLeads(input);
   const uses = lazily((): NameUses => nameUses(x.linked));

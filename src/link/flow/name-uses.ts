@@ -1,9 +1,12 @@
-import type { FunctionFacts, FunctionId, Step, Value } from "../../model/index.js";
+import type { BindingId, FunctionFacts, FunctionId, Step, Value } from "../../model/index.js";
 import { lazily } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
 import type { CallPlace } from "../operations/call-index.js";
 import { namesIn } from "../operations/call-index.js";
-import { calledNames, eachProperty, type Names, usedBy, type Wholes, wholesOf } from "./names-used.js";
+import { calledNames, eachProperty, usedBy, type Wholes, wholesOf } from "./names-used.js";
+
+/** A name wherever it stands, or that of a variable or parameter in the one file where it is known: `save`, `callback\0src/run.ts`. */
+export type UsedName = string;
 
 /**
  * What names stand for in the source files: whatever a call names it may run, and a name may stand for another. It holds every way that a
@@ -11,20 +14,33 @@ import { calledNames, eachProperty, type Names, usedBy, type Wholes, wholesOf } 
  */
 export interface NameUses {
   /** The calls that use a name: call it, or are given it, in the order of files and text. */
-  calls(name: string): readonly CallPlace[];
+  calls(name: UsedName): readonly CallPlace[];
   /** Those of them that call by it. */
-  callsBy(name: string): readonly CallPlace[];
+  callsBy(name: UsedName): readonly CallPlace[];
   /** The names of variables, fields, keys, exports, imports and subclasses that are given what has a name. */
-  standingFor(name: string): readonly string[];
+  standingFor(name: UsedName): readonly UsedName[];
   /** The names of what holds the results of calls by a name, or of calls that are given it, as far as somebody calls by them. */
-  holdingResultsOf(name: string): readonly string[];
+  holdingResultsOf(name: UsedName): readonly UsedName[];
+  /** The calls that are given what has a name, or the result of a call that it is part of. */
+  passing(name: UsedName): readonly Passing[];
+  /** Whether somebody calls by a name. */
+  isCalled(name: UsedName): boolean;
   /** The names that a function is given where it is written. */
-  namesOf(file: string, id: FunctionId): readonly string[];
+  namesOf(file: string, id: FunctionId): readonly UsedName[];
   /** The calls of a file that use a function which is written there. */
   callsOfFunction(file: string, id: FunctionId): readonly CallPlace[];
 }
 
+/** An argument of a call. */
+export interface Passing {
+  readonly call: CallPlace;
+  readonly position: number;
+  /** It is no more than made with what has the name. */
+  readonly isResult: boolean;
+}
+
 interface FileUses {
+  readonly passing: ReadonlyMap<string, readonly Passing[]>;
   readonly calls: ReadonlyMap<string, readonly CallPlace[]>;
   readonly callsBy: ReadonlyMap<string, readonly CallPlace[]>;
   readonly standing: ReadonlyMap<string, ReadonlySet<string>>;
@@ -47,52 +63,74 @@ export function nameUses(linked: LinkedModules): NameUses {
     return known;
   }
 
-  function filesWith(name: string): readonly string[] {
-    if (name === "") return [];
-    const known = withWord.get(name);
+  function filesWith(name: UsedName): readonly string[] {
+    const [plain = "", file] = name.split("\0");
+    if (file !== undefined) return [file];
+    if (plain === "") return [];
+    const known = withWord.get(plain);
     if (known !== undefined) return known;
-    const word = `\n${name}\n`;
+    const word = `\n${plain}\n`;
     const found = sources.filter(({ outline }) => outline.words.includes(word)).map(({ path }) => path);
-    withWord.set(name, found);
+    withWord.set(plain, found);
     return found;
   }
 
+  function inFiles<Item>(name: UsedName, of: (uses: FileUses) => ReadonlyMap<string, Iterable<Item>>): readonly Item[] {
+    return filesWith(name).flatMap((path) => [...(of(inFile(path)).get(plainName(name)) ?? [])]);
+  }
+
   return {
-    calls: (name) => filesWith(name).flatMap((path) => inFile(path).calls.get(name) ?? []),
-    callsBy: (name) => filesWith(name).flatMap((path) => inFile(path).callsBy.get(name) ?? []),
-    standingFor: (name) => [...filesWith(name).flatMap((path) => [...(inFile(path).standing.get(name) ?? [])]), ...(renamed().get(name) ?? [])],
-    holdingResultsOf: (name) =>
-      filesWith(name)
-        .flatMap((path) => [...(inFile(path).holding.get(name) ?? [])])
-        .filter((holder) => calledSomewhere().has(holder)),
+    calls: (name) => inFiles(name, ({ calls }) => calls),
+    callsBy: (name) => inFiles(name, ({ callsBy }) => callsBy),
+    standingFor: (name) => [...inFiles(name, ({ standing }) => standing), ...(renamed().get(name) ?? [])],
+    holdingResultsOf: (name) => inFiles(name, ({ holding }) => holding).filter((holder) => calledSomewhere().has(plainName(holder))),
+    passing: (name) => inFiles(name, ({ passing }) => passing),
+    isCalled: (name) => calledSomewhere().has(plainName(name)),
     namesOf: (file, id) => [...(inFile(file).names.get(id) ?? [])],
     callsOfFunction: (file, id) => inFile(file).functions.get(id) ?? [],
   };
 }
 
+function plainName(name: UsedName): string {
+  const end = name.indexOf("\0");
+  return end === -1 ? name : name.slice(0, end);
+}
+
+/** The name of a variable, in its file alone; for everybody where the file exports it. */
+function variableName(linked: LinkedModules, file: string, binding: BindingId): UsedName {
+  const outline = linked.module(file)?.outline;
+  const name = namesIn(linked, file)(binding);
+  return outline?.exports.some((each) => each.binding === binding) === true ? name : inFileOnly(name, file);
+}
+
+/** A name in one file alone. */
+export function inFileOnly(name: string, file: string): UsedName {
+  return name === "" ? "" : `${name}\0${file}`;
+}
+
 function usesIn(linked: LinkedModules, file: string): FileUses {
   const calls = new Map<string, CallPlace[]>();
   const callsBy = new Map<string, CallPlace[]>();
+  const passing = new Map<string, Passing[]>();
   const functions = new Map<FunctionId, CallPlace[]>();
   const standing = new Map<string, Set<string>>();
   const holding = new Map<string, Set<string>>();
   const names = new Map<FunctionId, Set<string>>();
   const nameOf = namesIn(linked, file);
 
-  function given(name: string, { functions: written, names: meanings, results }: Wholes): void {
+  function given(name: UsedName, { functions: written, names: meanings, results }: Wholes): void {
     if (name === "") return;
     for (const id of written) addTo(names, id, name);
-    for (const meaning of meanings) if (meaning !== name) addTo(standing, meaning, name);
+    for (const meaning of meanings) addTo(standing, meaning, name);
     for (const result of results) resultGiven(name, result);
   }
 
   /** What a call gives may be made in what it calls, or be one of its arguments. */
   let steps: readonly Step[] = [];
-  function resultGiven(name: string, call: Wholes["results"][number]): void {
+  function resultGiven(name: UsedName, call: Wholes["results"][number]): void {
     const args = call.args.map(({ value }) => wholesOf(value, steps, nameOf));
     for (const id of args.flatMap((arg) => arg.functions)) addTo(names, id, name);
-    for (const meaning of [...calledNames(call, steps, nameOf), ...args.flatMap((arg) => arg.names)])
-      if (meaning !== name) addTo(holding, meaning, name);
+    for (const meaning of [...calledNames(call, steps, nameOf), ...args.flatMap((arg) => arg.names)]) addTo(holding, meaning, name);
     for (const inner of args.flatMap(({ results }) => results)) resultGiven(name, inner);
   }
 
@@ -100,12 +138,11 @@ function usesIn(linked: LinkedModules, file: string): FileUses {
     steps = facts.steps;
     for (const { properties } of facts.parameters)
       for (const { path, binding } of properties) {
-        const [name, key] = [nameOf(binding), path.at(-1) ?? ""];
-        if (name !== key) addTo(standing, key, name);
+        addTo(standing, path.at(-1) ?? "", inFileOnly(nameOf(binding), file));
       }
     steps.forEach((step, index) => {
       if (step.is === "call") noteCall(step, { file, function: id, step: index }, facts);
-      noteGiven(step, steps, file, nameOf, given);
+      noteGiven(linked, step, steps, file, given);
     });
   });
 
@@ -115,20 +152,38 @@ function usesIn(linked: LinkedModules, file: string): FileUses {
     for (const name of new Set([...used.names, ...called])) listOf(calls, name).push(place);
     for (const name of new Set(called)) listOf(callsBy, name).push(place);
     for (const written of new Set(used.functions)) listOf(functions, written).push(place);
+    step.args.forEach(({ value }, position) => {
+      const { names, results } = wholesOf(value, facts.steps, nameOf);
+      for (const name of names) listOf(passing, name).push({ call: place, position, isResult: false });
+      for (const name of results.flatMap((result) => usedBy(result, facts.steps, nameOf).names))
+        listOf(passing, name).push({ call: place, position, isResult: true });
+    });
   }
 
-  return { calls, callsBy, standing, holding, names, functions };
+  return { calls, passing, callsBy, standing, holding, names, functions };
 }
 
 /** What names are given in a step: variables, fields, exports, keys of objects. */
-function noteGiven(step: Step, steps: readonly Step[], file: string, nameOf: Names, note: (name: string, value: Wholes) => void): void {
-  const given = (name: string, value: Value): void => {
+function noteGiven(
+  linked: LinkedModules,
+  step: Step,
+  steps: readonly Step[],
+  file: string,
+  note: (name: UsedName, value: Wholes) => void,
+): void {
+  const nameOf = namesIn(linked, file);
+  const given = (name: UsedName, value: Value): void => {
     note(name, wholesOf(value, steps, nameOf));
   };
-  if (step.is === "bind") given(nameOf(step.binding), step.value);
-  if (step.is === "assign" && step.value !== null) for (const name of wholesOf(step.target, steps, nameOf).names) given(name, step.value);
+  if (step.is === "bind") given(variableName(linked, file, step.binding), step.value);
+  if (step.is === "assign" && step.value !== null)
+    for (const name of assignedNames(linked, step.target, steps, file)) given(name, step.value);
   if (step.is === "export") given(step.name === "default" ? defaultOf(file) : step.name, step.value);
   for (const value of valuesOf(step)) eachProperty(value, given);
+}
+
+function assignedNames(linked: LinkedModules, target: Value, steps: readonly Step[], file: string): readonly UsedName[] {
+  return target.is === "binding" ? [variableName(linked, file, target.binding)] : wholesOf(target, steps, namesIn(linked, file)).names;
 }
 
 /** The names of imports, exports and subclasses that differ from those of what they stand for. */

@@ -65,7 +65,14 @@ export function reach(input: ReachInput): Reach {
         .map(({ handler }) => x.root(handler.file, handler.function)),
     ),
   ]);
-  const messages = lazily(() => new Set(buses().subscriptions().flatMap((each) => each.messages.map(({ name }) => name))));
+  const messages = lazily(
+    () =>
+      new Set(
+        buses()
+          .subscriptions()
+          .flatMap((each) => each.messages.map(({ name }) => name)),
+      ),
+  );
 
   function explore(start: Body): Node {
     const known = nodes.get(start);
