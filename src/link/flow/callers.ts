@@ -1,8 +1,9 @@
 import type { StepId } from "../../model/index.js";
 import { type CallPlace, namesIn } from "../operations/call-index.js";
 import type { Evaluation } from "../values/evaluation.js";
+import { mayBeFunction } from "./callable-types.js";
 import type { Body, CallLeads } from "./call-leads.js";
-import { inFileOnly, type NameUses, type UsedName } from "./name-uses.js";
+import { inFileOnly, isInOneFile, type NameUses, type UsedName } from "./name-uses.js";
 
 /** A call of a body. */
 export interface BodyCall {
@@ -56,20 +57,40 @@ export function callers(input: CallersInput): Callers {
   };
 }
 
+/** How a name was come to: by how many others, and how many of the last ones nobody calls by – those of variables on the way to where it is called. */
+interface Trail {
+  readonly length: number;
+  readonly uncalled: number;
+}
+
+const START: Trail = { length: 0, uncalled: 0 };
+const LONGEST_TRAIL = 4;
+const MOST_UNCALLED = 2;
+
 /** All the names that a body may be called by. */
 function namesOf(input: CallersInput, body: Body): ReadonlySet<UsedName> {
   const { x, uses } = input;
   const { facts, file } = body;
   if (facts.kind === "module") return new Set();
-  const found = new Set([ownName(x, body), ...uses.namesOf(file, body.function)]);
+  const found = new Map<UsedName, Trail>();
+  const add = (names: Iterable<UsedName>, { length, uncalled }: Trail): void => {
+    if (length === LONGEST_TRAIL) return;
+    for (const name of names) {
+      const isCalled = uses.isCalled(name);
+      if (name === "" || found.has(name) || (!isCalled && (uncalled === MOST_UNCALLED || !isInOneFile(name)))) continue;
+      found.set(name, { length: length + 1, uncalled: isCalled ? 0 : uncalled + 1 });
+    }
+  };
+  for (const name of [ownName(x, body), ...uses.namesOf(file, body.function)]) if (name !== "") found.set(name, START);
   // A function that another one makes is kept under the names of what that gives.
   if (isMade(body) && body.outer !== null)
-    for (const name of namesOf(input, body.outer)) for (const each of [name, ...uses.holdingResultsOf(name)]) found.add(each);
-  found.delete("");
-  for (const name of found) {
-    for (const other of [...uses.standingFor(name), ...uses.holdingResultsOf(name), ...parametersGiven(input, name)]) found.add(other);
-  }
-  return found;
+    for (const name of namesOf(input, body.outer)) {
+      found.set(name, START);
+      add(uses.holdingResultsOf(name), START);
+    }
+  for (const [name, trail] of found)
+    add([...uses.standingFor(name), ...uses.holdingResultsOf(name), ...parametersGiven(input, name)], trail);
+  return new Set(found.keys());
 }
 
 /** The parameters that a name is given to, of the functions that calls lead to. */
@@ -77,7 +98,11 @@ function parametersGiven({ x, uses, leadsOf }: CallersInput, name: UsedName): re
   return uses.passing(name).flatMap(({ call: { file, function: id, step }, position, isResult }) =>
     leadsOf(x.root(file, id), step).bodies.flatMap((callee) => {
       const parameter = callee.facts.parameters[position] ?? callee.facts.parameters.findLast(({ rest }) => rest);
-      if (parameter?.binding == null) return [];
+      if (
+        parameter?.binding == null ||
+        !mayBeFunction(x.linked, callee.file, x.linked.binding(callee.file, parameter.binding)?.type ?? null)
+      )
+        return [];
       const given = inFileOnly(namesIn(x.linked, callee.file)(parameter.binding), callee.file);
       return isResult && !uses.isCalled(given) ? [] : [given];
     }),

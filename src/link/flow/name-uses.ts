@@ -103,6 +103,11 @@ function variableName(linked: LinkedModules, file: string, binding: BindingId): 
   return outline?.exports.some((each) => each.binding === binding) === true ? name : inFileOnly(name, file);
 }
 
+/** Whether a name is that of a variable or parameter. */
+export function isInOneFile(name: UsedName): boolean {
+  return name.includes("\0");
+}
+
 /** A name in one file alone. */
 export function inFileOnly(name: string, file: string): UsedName {
   return name === "" ? "" : `${name}\0${file}`;
