@@ -22,9 +22,13 @@ export default defineRule({
     },
   },
   *check(program, { finding, evidence, gap, missing }) {
-    const { inside, transactions } = stepsInside(program, ({ operation, unawaited, deferred, uncertain }) => {
-      if (operation.kind !== "remote.call" || unawaited !== null || deferred) return null;
-      return { words: `calls through ${libraryOf(operation)}`, rank: uncertain === null ? 0 : 1 };
+    const { inside, transactions } = stepsInside(program, {
+      kinds: ["remote.call"],
+      few: true,
+      asked: ({ operation, unawaited, deferred, uncertain }) => {
+        if (operation.kind !== "remote.call" || unawaited !== null || deferred) return null;
+        return { words: `calls through ${libraryOf(operation)}`, rank: uncertain === null ? 0 : 1 };
+      },
     });
     for (const { step, at, related } of inside) {
       if (step.uncertain !== null) {

@@ -1,4 +1,4 @@
-import { book, defineRule, modelNameOf, page, stepsInside, z } from "../../src/model/index.js";
+import { book, defineRule, modelNameOf, page, stepsInside, z, type OperationKind } from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -24,10 +24,14 @@ export default defineRule({
     },
   },
   *check(program, { finding, evidence, missing }) {
-    const { inside, transactions } = stepsInside(program, ({ past, uncertain, deferred, operation: { kind } }) => {
-      // A handler that hears of an event has its own unit of work.
-      if (!past || uncertain !== null || deferred || !kind.startsWith("database.")) return null;
-      return kind === "database.read" ? { words: "reads here", rank: 1 } : { words: "writes here", rank: 0 };
+    const { inside, transactions } = stepsInside(program, {
+      kinds: STATEMENTS,
+      few: false,
+      asked: ({ past, uncertain, deferred, operation: { kind } }) => {
+        // A handler that hears of an event has its own unit of work.
+        if (!past || uncertain !== null || deferred || !STATEMENTS.includes(kind)) return null;
+        return kind === "database.read" ? { words: "reads here", rank: 1 } : { words: "writes here", rank: 0 };
+      },
     });
     for (const { step, at, related } of inside) {
       const model = modelNameOf(program, step.operation) ?? "the database";
@@ -44,3 +48,11 @@ export default defineRule({
     else if (inside.length === 0) yield evidence(`transactions whose statements all go through them: ${transactions}`);
   },
 });
+
+const STATEMENTS: readonly OperationKind[] = [
+  "database.read",
+  "database.write",
+  "database.persist",
+  "database.flush",
+  "database.query-builder",
+];

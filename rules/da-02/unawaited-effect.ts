@@ -43,7 +43,7 @@ export default defineRule({
   },
   *check(program, { finding, evidence, missing }) {
     const dropped = new Set<string>();
-    for (const { entry, trace } of flowsPast(program, program.droppingFunctions(...KINDS))) {
+    for (const { entry, trace } of flowsPast(program, program.droppingFunctions(...KINDS), KINDS)) {
       if (entry === null || !ON_REQUEST.includes(entry.kind)) continue;
       for (const { operation, unawaited, uncertain, deferred, at } of trace.steps) {
         if (operation.developmentOnly || !KINDS.includes(operation.kind)) continue;

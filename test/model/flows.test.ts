@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { link } from "../../src/link/link.js";
-import { DEFAULT_SETTINGS, flowsThrough, partings, stepsInside } from "../../src/model/index.js";
+import { type AskedStep, DEFAULT_SETTINGS, flowsThrough, partings, stepsInside } from "../../src/model/index.js";
 import { factsOf, type Texts } from "../link/program-of.js";
 
 const CLIENTS = `import { PrismaClient } from "@prisma/client";
@@ -26,6 +26,7 @@ it("flows that publish begin where the outside does, and else at what nobody is 
   const flows = flowsThrough(program, {
     to: ["message.publish"],
     through: program.operations("message.publish"),
+    steps: ["message.publish"],
   });
   const publishing = flows.filter(({ trace }) => trace.steps.length > 0);
   expect(publishing.map(({ entry, trace }) => `${entry?.name ?? "-"} ${trace.entry.file} ${trace.steps.length}`)).toEqual([
@@ -79,9 +80,10 @@ it("a step inside a transaction stands in the body that runs in it", () => {
       import { ask } from "./ask";
       export const pay = async () => { await ask(); await prisma.$transaction(async (tx) => { await ask(); }); };`,
   });
-  const { inside, transactions } = stepsInside(program, ({ operation }) =>
-    operation.kind === "remote.call" ? { words: "asks", rank: 0 } : null,
-  );
+  const asked: AskedStep = ({ operation }) => (operation.kind === "remote.call" ? { words: "asks", rank: 0 } : null);
+  const told = [true, false].map((few) => stepsInside(program, { kinds: ["remote.call"], few, asked }));
+  expect(told[0]).toEqual(told[1]);
+  const [{ inside, transactions } = { inside: [], transactions: 0 }] = told;
   expect(transactions).toBe(1);
   expect(inside.map(({ at, related }) => [at.file, ...related.map(({ message }) => message)])).toEqual([
     ["src/pay.ts", "the transaction is opened here", "asks"],

@@ -15,39 +15,23 @@ export interface Flow {
 /** Callers of callers beyond this are not asked. */
 const FARTHEST = 12;
 
-/** What the steps of a flow can be: the same for all who ask, so that each flow is followed once. */
-export const FLOW_STEPS: readonly OperationKind[] = [
-  "database.read",
-  "database.write",
-  "database.persist",
-  "database.flush",
-  "database.query-builder",
-  "transaction.run",
-  "transaction.begin",
-  "message.publish",
-  "event.publish",
-  "command.dispatch",
-  "remote.call",
-  "mail.send",
-  "payment.charge",
-  "store.write",
-];
-
 /** What is asked of flows. */
 export interface FlowQuestion {
   /** Flows that may reach an operation of one of these kinds. */
   readonly to: readonly OperationKind[];
   /** Operations that no flow shall miss, even where nothing that can be seen leads to them. */
   readonly through: readonly Operation[];
+  /** The steps that are asked for: a flow is followed as far as these are. */
+  readonly steps: readonly OperationKind[];
 }
 
 /** What the outside starts that may come by some functions, followed. */
-export function flowsPast(program: Program, functions: readonly FunctionRef[]): readonly Flow[] {
+export function flowsPast(program: Program, functions: readonly FunctionRef[], steps: readonly OperationKind[]): readonly Flow[] {
   if (functions.length === 0) return [];
   const leading = program.leadingTo(functions);
   return program.entries().flatMap((entry) => {
     if (entry.kind === "script" || !leading.has(functionKey(entry))) return [];
-    return [{ entry, trace: program.trace(entry, ...FLOW_STEPS) }];
+    return [{ entry, trace: program.trace(entry, ...steps) }];
   });
 }
 
@@ -55,17 +39,18 @@ export function flowsPast(program: Program, functions: readonly FunctionRef[]): 
  * What starts the program's work, and, for given operations that none of it reaches, what leads to them and nobody is seen to call.
  * A flow whose ways to these operations are all the ends of others' ways is left to those.
  */
-export function flowsThrough(program: Program, { to, through }: FlowQuestion): readonly Flow[] {
+export function flowsThrough(program: Program, { to, through, steps }: FlowQuestion): readonly Flow[] {
   const entries = new Map(program.entries().map((entry) => [functionKey(entry), entry]));
   const flows = program.flowsTo(...to).flatMap((start): readonly Flow[] => {
     const entry = entries.get(functionKey(start)) ?? null;
-    return entry?.kind === "script" ? [] : [{ entry, trace: program.trace(start, ...FLOW_STEPS) }];
+    return entry?.kind === "script" ? [] : [{ entry, trace: program.trace(start, ...steps) }];
   });
   const reached = new Set(flows.flatMap(({ trace }) => trace.steps.map(({ operation }) => siteKey(operation.site))));
   const sites = through.map(({ site }) => site);
   const others = outermostTraces(
     program,
     sites.filter((site) => !reached.has(siteKey(site))),
+    steps,
   );
   return outermost([...flows, ...others.map((trace): Flow => ({ entry: null, trace }))], new Set(sites.map(siteKey)));
 }
@@ -87,12 +72,12 @@ function outermost(flows: readonly Flow[], through: ReadonlySet<string>): readon
 }
 
 /** What the functions do that lead to calls and are themselves called by nothing that can be seen. */
-function outermostTraces(program: Program, sites: readonly CallSite[]): readonly Trace[] {
+function outermostTraces(program: Program, sites: readonly CallSite[], steps: readonly OperationKind[]): readonly Trace[] {
   if (sites.length === 0) return [];
   const traces = new Map<string, Trace>();
   const traceOf = (ref: FunctionRef): Trace => {
     const known = traces.get(functionKey(ref));
-    const trace = known ?? program.trace(ref, ...FLOW_STEPS);
+    const trace = known ?? program.trace(ref, ...steps);
     traces.set(functionKey(ref), trace);
     return trace;
   };

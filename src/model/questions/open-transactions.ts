@@ -32,13 +32,24 @@ const OPENERS: readonly OperationKind[] = ["transaction.run", "transaction.begin
 /** Whether a step is asked for: the words for it, and which of several at one place is told: the lowest rank. */
 export type AskedStep = (step: TraceStep) => { readonly words: string; readonly rank: number } | null;
 
+/** What is asked of the flows of a program. */
+export interface OpenTransactionsQuestion {
+  /** The kinds of the steps that are asked for. */
+  readonly kinds: readonly OperationKind[];
+  /** All flows that lead to such steps are looked at, because they are fewer than those that open a transaction. */
+  readonly few: boolean;
+  readonly asked: AskedStep;
+}
+
 /** The steps that the flows of a program take while a transaction is open. */
-export function stepsInside(program: Program, asked: AskedStep): OpenTransactions {
+export function stepsInside(program: Program, { kinds, few, asked }: OpenTransactionsQuestion): OpenTransactions {
   const found = new Map<string, StepInside & { readonly rank: number }>();
-  const scopes = new Set<string>();
-  for (const { trace } of flowsThrough(program, { to: OPENERS, through: program.operations(...OPENERS) })) {
+  const openers = program.operations(...OPENERS);
+  const scopes = new Set(openers.map(({ at }) => placeKey(at)));
+  const flows = few ? { to: kinds, through: program.operations(...kinds) } : { to: OPENERS, through: openers };
+  for (const { trace } of flowsThrough(program, { ...flows, steps: [...OPENERS, ...kinds] })) {
     for (const step of trace.steps) {
-      if (OPENERS.includes(step.operation.kind)) scopes.add(placeKey(step.at));
+      if (step.open !== null) scopes.add(placeKey(step.open.at));
       const answer = step.open === null || step.operation.developmentOnly ? null : asked(step);
       if (step.open === null || answer === null) continue;
       const inside = { ...stepInside(trace, step, step.open, answer.words), rank: answer.rank };

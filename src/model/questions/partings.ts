@@ -54,6 +54,21 @@ export interface Partings {
 }
 
 const WRITES: readonly OperationKind[] = ["database.write", "database.persist"];
+/** The same for all who ask, so that each flow is followed once. */
+const STEPS: readonly OperationKind[] = [
+  "database.read",
+  "database.write",
+  "database.persist",
+  "database.flush",
+  "transaction.run",
+  "transaction.begin",
+  "message.publish",
+  "event.publish",
+  "command.dispatch",
+  "mail.send",
+  "payment.charge",
+  "store.write",
+];
 
 /** The effects of some kinds in all flows: those that can part from what their flow writes, those that can't be judged, and those that are safe. */
 export function partings(program: Program, asked: PartingsQuestion): Partings {
@@ -69,7 +84,7 @@ export function partings(program: Program, asked: PartingsQuestion): Partings {
   };
   const effects = program.operations(...kinds).filter(question.isEffect);
   const to = asked.rows === true && mayWriteOutbox(program) ? [...kinds, ...WRITES] : kinds;
-  for (const flow of flowsThrough(program, { to, through: effects })) {
+  for (const flow of flowsThrough(program, { to, through: effects, steps: STEPS })) {
     for (const verdict of effectVerdicts(program, flow, question)) {
       const key = placeKey(verdict.at);
       if (verdict.is === "unclear") unclear.set(key, verdict);
@@ -96,12 +111,11 @@ const OUTBOX = /outbox/i;
 
 /** Whether any call of the source is made on something that is named an outbox, or given such a name or statement. */
 function mayWriteOutbox(program: Program): boolean {
-  if (program.operations(...WRITES).some((write) => isOnOutbox(program, write))) return true;
-  return program.modules.some(
-    ({ path, subject }) =>
-      subject === "source" &&
-      program.bodies(path).functions.some(({ steps }) => steps.some((step) => step.is === "call" && namesOutbox(step.callee))),
+  const named = program.modules.filter(({ subject, outline }) => subject === "source" && OUTBOX.test(outline.words));
+  const isCalled = named.some(({ path }) =>
+    program.bodies(path).functions.some(({ steps }) => steps.some((step) => step.is === "call" && namesOutbox(step.callee))),
   );
+  return isCalled || program.operations(...WRITES).some((write) => isOnOutbox(program, write));
 }
 
 function namesOutbox(value: Value): boolean {
