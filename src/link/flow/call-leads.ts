@@ -79,22 +79,27 @@ export function callLeads({ x, resolver, implementationsOf }: LeadsInput): (body
 
   /** A member of an outside type may be that of a class of the program that extends it. */
   function extensionsOf(callee: Evaluated): readonly Body[] {
-    return callee.is === "symbol" && callee.of !== null
-      ? (extensions().get(callee.symbol.slice(callee.symbol.lastIndexOf(".") + 1)) ?? [])
-      : [];
+    if (callee.is !== "symbol" || callee.of === null) return [];
+    const end = callee.symbol.lastIndexOf(".");
+    const [owner, name] = [callee.symbol.slice(0, end), callee.symbol.slice(end + 1)];
+    return (extensions().get(name) ?? []).flatMap(({ body, bases }) =>
+      bases.some((base) => base === owner || x.catalog.isA(base, owner)) ? [body] : [],
+    );
   }
 
   /** The methods of the classes that extend something from outside, by name. */
-  const extensions = lazily((): ReadonlyMap<string, readonly Body[]> => {
-    const found = new Map<string, Body[]>();
+  const extensions = lazily((): ReadonlyMap<string, readonly { readonly body: Body; readonly bases: readonly string[] }[]> => {
+    const found = new Map<string, { readonly body: Body; readonly bases: readonly string[] }[]>();
     for (const { path, subject, outline } of x.linked.modules) {
       if (subject !== "source") continue;
       outline.declarations.forEach((each, declaration) => {
-        if (each.is !== "class" || (each.extends === null && each.implements.length === 0) || !hasOutsideBase(path, declaration)) return;
+        if (each.is !== "class" || (each.extends === null && each.implements.length === 0)) return;
+        const bases = outsideBases(path, declaration);
+        if (bases.length === 0) return;
         for (const { name, function: id } of each.members) {
           if (id === null) continue;
           const bodies = found.get(name) ?? [];
-          bodies.push(x.root(path, id));
+          bodies.push({ body: x.root(path, id), bases });
           found.set(name, bodies);
         }
       });
@@ -102,8 +107,10 @@ export function callLeads({ x, resolver, implementationsOf }: LeadsInput): (body
     return found;
   });
 
-  function hasOutsideBase(file: string, declaration: number): boolean {
-    return x.linked.ancestorsOf(file, declaration).some(({ target }) => target.is === "outside");
+  function outsideBases(file: string, declaration: number): readonly string[] {
+    return x.linked
+      .ancestorsOf(file, declaration)
+      .flatMap(({ target }) => (target.is === "outside" ? [x.catalog.canonical(`${target.package}#${target.member}`)] : []));
   }
 
   return (body, step) => {
