@@ -51,8 +51,8 @@ export function extractFile(path: string, text: string): FileFacts {
   const directives = text.includes("archlint-") ? directivesOf(ts, source, text) : [];
   for (const limit of DEPTH_LIMITS) {
     try {
-      const { outline, bodies } = walkFile(ts, visit, source, path, text, limit);
-      const names = { ...namesIn(outline.bindings, bodies), words: wordsOf(source) };
+      const { outline, bodies, words } = walkFile(ts, visit, source, path, text, limit);
+      const names = { ...namesIn(outline.bindings, bodies), words: wordsOf(source, text, words) };
       return { outline: { ...head(path, text, errors), prologue: prologueOf(ts, source), ...outline, directives, ...names }, bodies };
     } catch (error) {
       if (!(error instanceof RangeError))
@@ -103,16 +103,19 @@ function namesIn(bindings: FileOutline["bindings"], bodies: FileBodies): Pick<Fi
       if (step.is !== "call") continue;
       const name = calledName(step.callee, nameOf);
       called.add(name);
-      if (step.dropped || takesPromises(step, functions)) dropped.add(name);
+      if (step.dropped || (name === "forEach" && takesPromises(step, functions))) dropped.add(name);
     }
   }
   return { called: [...called].sort(), dropped: [...dropped].sort(), promising: [...promising].sort() };
 }
 
-/** The parser's own table of the names in a text; names that stand nowhere else are missed by nobody. */
-function wordsOf(source: ts.SourceFile): string {
-  const words: unknown = "identifiers" in source ? source.identifiers : null;
-  return words instanceof Map ? `\n${[...words.keys()].join("\n")}\n` : "";
+/** The parser's own table of the names in a text, the texts of one word, and the tables that rows are put into by statements. */
+function wordsOf(source: ts.SourceFile, text: string, texts: ReadonlySet<string>): string {
+  const names: unknown = "identifiers" in source ? source.identifiers : null;
+  const words = new Set<unknown>([...(names instanceof Map ? names.keys() : []), ...texts]);
+  if (text.includes("INSERT INTO") || text.includes("insert into"))
+    for (const [, table] of text.matchAll(/insert into\s+["'`]?([\w.]+)/gi)) words.add(table);
+  return `\n${[...words].join("\n")}\n`;
 }
 
 type Head = Pick<FileOutline, "path" | "language" | "lineStarts" | "syntaxErrors" | "generated">;

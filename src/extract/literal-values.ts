@@ -10,14 +10,16 @@ import type { SyntaxTable } from "./syntax-table.js";
 /** Literals with more entries are data, not options: their entries are walked, but not kept. */
 const MAX_ENTRIES = 2000;
 
+/** What may be the name of a table, an event or a key. */
+const WORD = /^[A-Za-z_][\w.-]{0,63}$/;
+
 /** Literals, functions and classes as values. */
 export function literalValues(ts: Compiler, table: SyntaxTable<Value>): void {
   const K = ts.SyntaxKind;
-  table.on(ts.isStringLiteralLike, [K.StringLiteral, K.NoSubstitutionTemplateLiteral], (x, node) => ({
-    is: "constant",
-    value: node.text,
-    span: spanOf(x, node),
-  }));
+  table.on(ts.isStringLiteralLike, [K.StringLiteral, K.NoSubstitutionTemplateLiteral], (x, node) => {
+    if (WORD.test(node.text)) x.words.add(node.text);
+    return { is: "constant", value: node.text, span: spanOf(x, node) };
+  });
   table.on(ts.isNumericLiteral, [K.NumericLiteral], (x, node) => {
     const value = Number(node.text);
     return Number.isFinite(value) ? { is: "constant", value, span: spanOf(x, node) } : unknownValue("number out of range", spanOf(x, node));

@@ -118,6 +118,8 @@ export interface FileState {
   readonly signatures: Map<ts.Node, Signature>;
   /** Names that a statement gives to a `require` or `import()` in its initialiser. */
   readonly requireNames: Map<ts.Node, NameDraft[]>;
+  /** Texts that are one word each. */
+  readonly words: Set<string>;
   readonly visit: Visit;
   readonly limit: number;
   depth: number;

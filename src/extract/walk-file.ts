@@ -15,7 +15,7 @@ export function walkFile(
   path: string,
   text: string,
   limit: number,
-): { readonly outline: Walked; readonly bodies: FileBodies } {
+): { readonly outline: Walked; readonly bodies: FileBodies; readonly words: ReadonlySet<string> } {
   const x = freshState(ts, visit, path, text, limit);
   for (const reference of source.referencedFiles) {
     const span = [reference.pos, reference.end] as const;
@@ -33,6 +33,7 @@ export function walkFile(
   return {
     outline: { imports, exports, declarations, bindings: x.bindings.slice(0, own) },
     bodies: { functions: x.functions, locals: x.bindings.slice(own) },
+    words: x.words,
   };
 }
 
@@ -54,6 +55,7 @@ function freshState(ts: Compiler, visit: Visit, path: string, text: string, limi
     functions: [facts],
     signatures: new Map(),
     requireNames: new Map(),
+    words: new Set(),
     visit,
     limit,
     depth: 0,

@@ -34,11 +34,11 @@ export interface FileOutline {
   readonly directives: readonly Directive[];
   /** The names that its bodies call by – the last of a chain, `[computed]` for a computed one –, sorted: who looks for calls need not read the bodies of others. */
   readonly called: readonly string[];
-  /** Of these, the names of calls whose results are thrown away, and of those that are given async functions, sorted. */
+  /** Of these, the names of calls whose results are thrown away, as `forEach` throws away those of the async functions that it is given, sorted. */
   readonly dropped: readonly string[];
   /** The names of its functions that give promises, or may, sorted. */
   readonly promising: readonly string[];
-  /** Every name that stands in its text, between line breaks: `\nsave\norder\n`. */
+  /** Every name that stands in its text, every text of one word, and every table that a statement puts rows into, between line breaks: `\nsave\norder\n`. */
   readonly words: string;
 }
 

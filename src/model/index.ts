@@ -56,6 +56,7 @@ export * from "./questions/token-lifetime.js";
 export * from "./questions/token-origin.js";
 export * from "./questions/token-verification.js";
 export * from "./questions/trace-path.js";
+export * from "./questions/transaction-starts.js";
 export * from "./questions/type-shape.js";
 export * from "./questions/values-in.js";
 export * from "./questions/verification-outcome.js";

@@ -6,6 +6,9 @@ export function givesPromise({ async: isAsync, steps }: Pick<FunctionFacts, "asy
 }
 
 /** Whether a call is given an async function that is written there. */
-export function takesPromises({ args }: Extract<Step, { readonly is: "call" }>, functions: readonly Pick<FunctionFacts, "async">[]): boolean {
+export function takesPromises(
+  { args }: Extract<Step, { readonly is: "call" }>,
+  functions: readonly Pick<FunctionFacts, "async">[],
+): boolean {
   return args.some(({ value }) => value.is === "function" && functions[value.function]?.async === true);
 }

@@ -45,7 +45,8 @@ export function droppingFunctions(
 
   function drops(body: Body, step: CallStep, id: StepId): boolean {
     const name = calledName(step.callee, namesIn(x.linked, body.file));
-    if (!step.dropped) return takesPromises(step, x.linked.bodies(body.file).functions) && leadsThere(body, id);
+    if (step.form === "super" || step.form === "new") return false;
+    if (!step.dropped) return name === "forEach" && takesPromises(step, x.linked.bodies(body.file).functions) && leadsThere(body, id);
     if (isEndOfBuilder(body, id)) return (reach.of(body) & wanted) !== 0n;
     if (!mayBeDropped(name)) return false;
     if (x.catalog.isCalledForEach(name) && !promising.has(name) && !step.args.some(({ value }) => mayHoldFunction(value))) return false;

@@ -25,23 +25,14 @@ export interface FlowQuestion {
   readonly steps: readonly OperationKind[];
 }
 
-/** What the outside starts that may come by some functions, followed. */
-export function flowsPast(program: Program, functions: readonly FunctionRef[], steps: readonly OperationKind[]): readonly Flow[] {
-  if (functions.length === 0) return [];
-  const leading = program.leadingTo(functions);
-  return program.entries().flatMap((entry) => {
-    if (entry.kind === "script" || !leading.has(functionKey(entry))) return [];
-    return [{ entry, trace: program.trace(entry, ...steps) }];
-  });
-}
-
 /**
  * What starts the program's work, and, for given operations that none of it reaches, what leads to them and nobody is seen to call.
  * A flow whose ways to these operations are all the ends of others' ways is left to those.
  */
 export function flowsThrough(program: Program, { to, through, steps }: FlowQuestion): readonly Flow[] {
-  const entries = new Map(program.entries().map((entry) => [functionKey(entry), entry]));
-  const flows = program.flowsTo(...to).flatMap((start): readonly Flow[] => {
+  const starts = program.flowsTo(...to);
+  const entries = new Map((starts.length === 0 ? [] : program.entries()).map((entry) => [functionKey(entry), entry]));
+  const flows = starts.flatMap((start): readonly Flow[] => {
     const entry = entries.get(functionKey(start)) ?? null;
     return entry?.kind === "script" ? [] : [{ entry, trace: program.trace(start, ...steps) }];
   });

@@ -1,9 +1,10 @@
 import type { Location } from "../location.js";
-import type { OperationKind } from "../operation.js";
+import type { Operation, OperationKind } from "../operation.js";
 import type { Program } from "../program.js";
 import type { RelatedLocation } from "../result.js";
 import type { Trace, TransactionScope, TraceStep } from "../trace.js";
 import { flowsThrough } from "./flows.js";
+import { transactionStarts } from "./transaction-starts.js";
 import { depthInside, isSamePlace, placeAt, placeKey, wayFrom } from "./trace-path.js";
 
 /** A step that a flow takes while a transaction is open. */
@@ -36,21 +37,20 @@ export type AskedStep = (step: TraceStep) => { readonly words: string; readonly 
 export interface OpenTransactionsQuestion {
   /** The kinds of the steps that are asked for. */
   readonly kinds: readonly OperationKind[];
-  /** All flows that lead to such steps are looked at, because they are fewer than those that open a transaction. */
+  /** Such steps are few: all flows that lead to them are followed, otherwise what is done where a transaction is opened. */
   readonly few: boolean;
   readonly asked: AskedStep;
 }
 
 /** The steps that the flows of a program take while a transaction is open. */
-export function stepsInside(program: Program, { kinds, few, asked }: OpenTransactionsQuestion): OpenTransactions {
+export function stepsInside(program: Program, question: OpenTransactionsQuestion): OpenTransactions {
   const found = new Map<string, StepInside & { readonly rank: number }>();
   const openers = program.operations(...OPENERS);
   const scopes = new Set(openers.map(({ at }) => placeKey(at)));
-  const flows = few ? { to: kinds, through: program.operations(...kinds) } : { to: OPENERS, through: openers };
-  for (const { trace } of flowsThrough(program, { ...flows, steps: [...OPENERS, ...kinds] })) {
+  for (const trace of tracesOf(program, question, openers)) {
     for (const step of trace.steps) {
       if (step.open !== null) scopes.add(placeKey(step.open.at));
-      const answer = step.open === null || step.operation.developmentOnly ? null : asked(step);
+      const answer = step.open === null || step.operation.developmentOnly ? null : question.asked(step);
       if (step.open === null || answer === null) continue;
       const inside = { ...stepInside(trace, step, step.open, answer.words), rank: answer.rank };
       const key = placeKey(inside.at);
@@ -59,6 +59,12 @@ export function stepsInside(program: Program, { kinds, few, asked }: OpenTransac
     }
   }
   return { inside: [...found.values()], transactions: scopes.size };
+}
+
+function tracesOf(program: Program, { kinds, few }: OpenTransactionsQuestion, openers: readonly Operation[]): readonly Trace[] {
+  const steps = [...OPENERS, ...kinds];
+  if (!few) return transactionStarts(program, openers).map((start) => program.trace(start, ...steps));
+  return flowsThrough(program, { to: kinds, through: program.operations(...kinds), steps }).map(({ trace }) => trace);
 }
 
 function isTold(a: StepInside & { readonly rank: number }, b: StepInside & { readonly rank: number }): boolean {

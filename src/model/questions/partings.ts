@@ -111,6 +111,7 @@ const OUTBOX = /outbox/i;
 
 /** Whether any call of the source is made on something that is named an outbox, or given such a name or statement. */
 function mayWriteOutbox(program: Program): boolean {
+  if (!program.modules.some(({ outline }) => OUTBOX.test(outline.words))) return false;
   const named = program.modules.filter(({ subject, outline }) => subject === "source" && OUTBOX.test(outline.words));
   const isCalled = named.some(({ path }) =>
     program.bodies(path).functions.some(({ steps }) => steps.some((step) => step.is === "call" && namesOutbox(step.callee))),
