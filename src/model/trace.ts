@@ -39,6 +39,8 @@ export interface Entry extends FunctionRef {
 /** One arm of one branch that a step stands in, in one activation of its function. */
 export interface BranchArm {
   readonly construct: string;
+  /** What the arms are: ways of the code, or the implementations of which a call runs one. */
+  readonly of: "code" | "implementations";
   readonly arm: number;
 }
 
@@ -100,6 +102,13 @@ export interface Trace {
 /** Whether one run can perform both: two arms of one branch never meet. */
 export function canMeet(a: { readonly branches: readonly BranchArm[] }, b: { readonly branches: readonly BranchArm[] }): boolean {
   return !a.branches.some((one) => b.branches.some((other) => one.construct === other.construct && one.arm !== other.arm));
+}
+
+/** Whether both happen in the same one of several implementations, as far as they are uncertain at all. */
+export function isSameAlternative(a: TraceStep, b: TraceStep): boolean {
+  if (a.uncertain !== b.uncertain) return false;
+  const [one, other] = [a, b].map(({ branches }) => branches.findLast((arm) => arm.of === "implementations"));
+  return one?.construct === other?.construct && one?.arm === other?.arm;
 }
 
 /** Whether both happen in one transaction. */

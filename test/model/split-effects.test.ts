@@ -25,7 +25,7 @@ function verdictsOn(steps: readonly TraceStep[], { cuts = [], entry = "route", c
   });
 }
 
-const arm = (construct: string, number: number) => ({ branches: [{ construct, arm: number }] });
+const arm = (construct: string, number: number) => ({ branches: [{ construct, of: "code" as const, arm: number }] });
 
 describe("an effect and the writes of its flow", () => {
   it("part where the effect follows the write, inside its transaction before or after it, and before its flush", () => {

@@ -38,7 +38,7 @@ export function contextAt({ facts, file }: Activation, step: StepId, context: Co
   const { arms, loop, handler, caught } = stepPlace(facts, step);
   return {
     ...context,
-    branches: [...context.branches, ...arms.map(({ construct, arm }) => ({ construct: `${id}\0${construct}`, arm }))],
+    branches: [...context.branches, ...arms.map(({ construct, arm }) => ({ construct: `${id}\0${construct}`, of: "code" as const, arm }))],
     loop: loop === null ? context.loop : { file, span: loop },
     handler: context.handler || handler,
     unawaited: caught ? null : context.unawaited,

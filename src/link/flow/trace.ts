@@ -152,7 +152,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     const from = record.steps.length;
     const done = alternatives.map((targets, arm) => {
       const before = record.steps.length;
-      const branches = [...context.branches, { construct, arm }];
+      const branches = [...context.branches, { construct, of: "implementations" as const, arm }];
       for (const target of targets) runTarget(call, target, { ...context, branches }, call.dropped);
       return new Set(record.steps.slice(before).map(({ operation }) => operation.kind));
     });

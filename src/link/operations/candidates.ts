@@ -1,5 +1,6 @@
 import { LIBRARIES } from "../../catalog/libraries.js";
 import type { LibraryEntry, OperationKind, SymbolEntry } from "../../model/index.js";
+import { lazily } from "../../model/index.js";
 import { packageOf } from "../values/describe-call.js";
 import type { CallIndex, CallPlace } from "./call-index.js";
 
@@ -101,19 +102,20 @@ const GIVEN: ReadonlySet<string> = new Set(
 /** A package, and those that give its types under names of their own: it may never be imported itself. */
 function standingFor(pkg: string): ReadonlySet<string> {
   const found = new Set([pkg]);
-  for (const each of found) for (const other of GIVING.get(each) ?? []) found.add(other);
+  for (const each of found) for (const other of giving().get(each) ?? []) found.add(other);
   return found;
 }
 
 /** The packages that give types of others, by these. */
-const GIVING: ReadonlyMap<string, ReadonlySet<string>> = givers();
+const giving = lazily(givers);
 
 function givers(): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const { aliases, extends: bases, properties, functions, symbols } of LIBRARIES) {
-    const types = [aliases ?? {}, bases ?? {}, properties ?? {}, functions ?? {}].flatMap((each) => Object.entries(each));
+    const types = [...Object.entries({ ...aliases, ...properties }), ...Object.entries(bases ?? {}), ...Object.entries(functions ?? {})];
     for (const [name, given] of types)
-      for (const symbol of [given].flat()) if (symbol !== null) addTo(found, packageOf(symbol), packageOf(name));
+      for (const symbol of typeof given === "string" ? [given] : given)
+        if (symbol !== null) addTo(found, packageOf(symbol), packageOf(name));
     for (const { symbol, returns, callbacks = [] } of symbols) {
       const given = returns !== undefined && "type" in returns ? [returns.type] : [];
       for (const type of [...given, ...callbacks.flatMap(({ parameters = [] }) => parameters)])

@@ -1,4 +1,5 @@
 import type { Program } from "../program.js";
+import type { Flow } from "./flows.js";
 import { canMeet, sameTransaction, type Trace, type TraceStep } from "../trace.js";
 import { isOnOutbox, modelNameOf, statementOf } from "./written-model.js";
 
@@ -54,11 +55,17 @@ export function isNewRow({ step: { operation } }: DatabaseWrite): boolean {
   return statement !== "update" && statement !== "delete";
 }
 
-/** Whether a flow has read or claimed rows of the outbox before a step: then it passes them on. */
-export function isRelaying(program: Program, { steps }: Trace, step: TraceStep): boolean {
+/** Tables of jobs: whose rows a worker claims, does and marks. */
+const JOBS = /^(job|queue)s?_?(record|entry|item|row|message|queue)?s?$/i;
+
+/** Whether a flow has read or claimed rows of the outbox before a step, or, where no request is answered, jobs: then it passes them on. */
+export function isRelaying(program: Program, { trace: { steps }, entry }: Flow, step: TraceStep): boolean {
   const end = steps.indexOf(step);
+  const isWorker = entry === null || entry.kind === "job";
+  const isPassedOn = ({ operation }: TraceStep): boolean =>
+    isOnOutbox(program, operation) || (isWorker && JOBS.test(modelNameOf(program, operation) ?? ""));
   return steps.some((earlier, index) => {
-    if (index >= end || !canMeet(earlier, step) || !isOnOutbox(program, earlier.operation)) return false;
+    if (index >= end || !canMeet(earlier, step) || !isPassedOn(earlier)) return false;
     const { kind } = earlier.operation;
     return kind === "database.read" || (kind === "database.write" && ["update", "delete"].includes(statementOf(earlier.operation) ?? ""));
   });

@@ -58,7 +58,17 @@ export function stepsInside(program: Program, question: OpenTransactionsQuestion
       if (known === undefined || isTold(inside, known)) found.set(key, inside);
     }
   }
-  return { inside: [...found.values()], transactions: scopes.size };
+  const all = [...found.values()];
+  return { inside: all.filter((each) => !all.some((other) => leadsThrough(each, other))), transactions: scopes.size };
+}
+
+/** The way to a step leads through where another way to it is told: it is told there. */
+function leadsThrough(outer: StepInside, inner: StepInside): boolean {
+  return (
+    isSamePlace(outer.step.at, inner.step.at) &&
+    !isSamePlace(outer.at, inner.at) &&
+    outer.related.some(({ at }) => isSamePlace(at, inner.at))
+  );
 }
 
 function tracesOf(program: Program, { kinds, few }: OpenTransactionsQuestion, openers: readonly Operation[]): readonly Trace[] {

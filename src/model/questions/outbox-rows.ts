@@ -16,10 +16,10 @@ export interface OutboxRow {
 }
 
 /** The rows that a flow puts into the outbox beside writes of other tables. */
-export function outboxRowsOf(program: Program, { trace }: Flow): readonly OutboxRow[] {
-  const writes = writesOf(program, trace);
+export function outboxRowsOf(program: Program, flow: Flow): readonly OutboxRow[] {
+  const writes = writesOf(program, flow.trace);
   return writes.flatMap((row): readonly OutboxRow[] => {
-    if (!row.onOutbox || !isNewRow(row) || isRelaying(program, trace, row.step)) return [];
+    if (!row.onOutbox || !isNewRow(row) || isRelaying(program, flow, row.step)) return [];
     const told = writes.filter(
       (write) =>
         !write.onOutbox && canMeet(write.step, row.step) && write.step.handler === row.step.handler && write.step.uncertain === null,

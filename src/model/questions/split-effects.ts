@@ -1,7 +1,7 @@
 import type { Location } from "../location.js";
 import type { Operation } from "../operation.js";
 import type { Program } from "../program.js";
-import { canMeet, sameTransaction, type TraceStep } from "../trace.js";
+import { canMeet, isSameAlternative, sameTransaction, type TraceStep } from "../trace.js";
 import { holdsConstant, isInDatabase } from "./operation-slots.js";
 import { isRelaying, isTold, writesOf, type DatabaseWrite } from "./database-writes.js";
 import type { Flow } from "./flows.js";
@@ -71,7 +71,7 @@ function verdictOn(
   const safe = (because: SafeBecause): EffectVerdict => ({ is: "safe", at: step.at, because });
   const parted = (among: readonly DatabaseWrite[]): readonly DatabaseWrite[] => among.filter((write) => partingOf(write, effect) !== null);
   if (holdsConstant(step.operation, "brokerTransaction", true)) return safe("broker-transaction");
-  if (isRelaying(program, flow.trace, step)) return safe("relay");
+  if (isRelaying(program, flow, step)) return safe("relay");
   if (parted(writes).length === 0) return safe("nothing-written");
   const open = parted(untold);
   if (open.length === 0) return safe("outbox-row");
@@ -81,13 +81,15 @@ function verdictOn(
   const lasting = isRedelivered ? apart.filter((write) => !isRolledBack(write, step)) : apart;
   const repeats = lasting.map((write) => (isRedelivered ? isRepeated(program, flow, write) : false));
   if (repeats.every((each) => each === true)) return safe("redelivery");
-  const faulty = lasting.filter(({ step: { uncertain } }, index) => repeats[index] === false && uncertain === null);
+  // What is uncertain for the same reason as the effect, and in the same implementation, happens where that does.
+  const isSure = (write: DatabaseWrite): boolean => write.step.uncertain === null || isSameAlternative(write.step, step);
+  const faulty = lasting.filter((write, index) => repeats[index] === false && isSure(write));
   const nearestFirst = byNearness(faulty.length > 0 ? faulty : lasting, step);
   const [nearest] = nearestFirst;
   if (nearest === undefined) return safe("redelivery");
   const parting = partingOf(nearest, effect) ?? "after-write";
   const at = parting === "in-handler" ? placeInHandler(flow, step) : placeAt(step, sharedCalls(nearest.step, step));
-  const doubt = step.uncertain ?? nearest.step.uncertain;
+  const doubt = isSameAlternative(nearest.step, step) ? null : (step.uncertain ?? nearest.step.uncertain);
   if (doubt !== null) return { is: "unclear", at, because: doubt };
   if (faulty.length === 0) return { is: "unclear", at, because: "whether the same message leads to the same write again" };
   const writesTogether = nearestFirst.filter((write) => canMeet(write.step, nearest.step));

@@ -15,8 +15,8 @@ const FARTHEST = 6;
 export function transactionStarts(program: Program, openers: readonly Operation[]): readonly FunctionRef[] {
   const found = new Map<string, FunctionRef>();
   const seen = new Set<string>();
-  const climb = (inner: FunctionRef, isBegun: boolean, left: number): void => {
-    const ref = enclosing(program, inner);
+  const climb = ({ file, function: id }: FunctionRef, isBegun: boolean, left: number): void => {
+    const ref = { file, function: id };
     const key = `${functionKey(ref)} ${String(isBegun)}`;
     if (seen.has(key)) return;
     seen.add(key);
@@ -27,17 +27,6 @@ export function transactionStarts(program: Program, openers: readonly Operation[
   };
   for (const { kind, site } of openers) climb(site, kind === "transaction.begin", FARTHEST);
   return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.function - b.function));
-}
-
-/** The function or method around a body, which is no part of another. */
-function enclosing(program: Program, ref: FunctionRef): FunctionRef {
-  const { functions } = program.bodies(ref.file);
-  let at = ref.function;
-  for (let facts = functions[at]; facts !== undefined; facts = functions[at]) {
-    if (facts.class !== null || facts.parent === null || facts.parent === 0) break;
-    at = facts.parent;
-  }
-  return { file: ref.file, function: at };
 }
 
 /** Whether a function, or one in it, calls what it is given, hands it on to be called, or calls one of several that its object may hold. */
