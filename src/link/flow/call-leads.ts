@@ -1,4 +1,4 @@
-import type { Evaluated, StepId } from "../../model/index.js";
+import type { Evaluated, StepId, Value } from "../../model/index.js";
 import { armsOf, lazily } from "../../model/index.js";
 import type { CallResolver, Target } from "../calls/call-targets.js";
 import type { ClassRef } from "../calls/implementations.js";
@@ -6,6 +6,7 @@ import { namesIn } from "../operations/call-index.js";
 import type { Activation } from "../values/activation.js";
 import { type CallStep, type Evaluation, instanceOf } from "../values/evaluation.js";
 import { pathOf } from "../values/object-changes.js";
+import { mayBeFunction } from "./callable-types.js";
 import { functionsHeld, mayHoldFunction } from "./given-functions.js";
 import { wholesOf } from "./names-used.js";
 
@@ -45,7 +46,7 @@ export function callLeads({ x, resolver, implementationsOf }: LeadsInput): (body
       open: callee.some(({ is }) => is === "unknown" || is === "method" || is === "instance"),
       isGiven: isOnParameter(body, step),
       passes: lazily(() =>
-        step.args.some(({ value }) => mayHoldFunction(value) && armsOf(x.evaluate(body, value)).some((arm) => arm.is === "unknown")),
+        step.args.some(({ value }) => mayPassFunction(body, value) && armsOf(x.evaluate(body, value)).some((arm) => arm.is === "unknown")),
       ),
     };
   }
@@ -72,9 +73,38 @@ export function callLeads({ x, resolver, implementationsOf }: LeadsInput): (body
     return args.flatMap(({ value }) => {
       const { functions } = wholesOf(value, facts.steps, nameOf);
       const written = functions.map((id) => ({ file, function: id }));
-      if (!mayHoldFunction(value)) return written;
+      if (!mayPassFunction(body, value)) return written;
       return [...written, ...functionsHeld(resolver, x.evaluate(body, value)).map(({ target }) => target.to)];
     });
+  }
+
+  /** Whether an argument may be or hold a function of the program: not what the types of parameters say is none, and not what was waited for. */
+  function mayPassFunction(body: Body, value: Value): boolean {
+    switch (value.is) {
+      case "binding": {
+        const binding = x.linked.binding(body.file, value.binding);
+        return binding?.kind !== "parameter" || mayBeFunction(x.linked, body.file, binding.type);
+      }
+      case "member":
+      case "element": {
+        const { root } = pathOf(value);
+        if (root.is !== "binding") return mayPassFunction(body, root);
+        const binding = x.linked.binding(body.file, root.binding);
+        return binding?.kind !== "parameter" || binding.type === null;
+      }
+      case "object":
+        return value.properties.some((property) => mayPassFunction(body, property.value));
+      case "array":
+        return value.items.some((item) => mayPassFunction(body, item.value));
+      case "conditional":
+        return mayPassFunction(body, value.then) || mayPassFunction(body, value.else);
+      case "logical":
+        return mayPassFunction(body, value.left) || mayPassFunction(body, value.right);
+      case "result":
+        return body.facts.steps[value.step]?.is === "call";
+      default:
+        return mayHoldFunction(value);
+    }
   }
 
   /** A member of an outside type may be that of a class of the program that extends it. */

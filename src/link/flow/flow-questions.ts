@@ -31,7 +31,7 @@ export function flowQuestions(
   const calledBy = lazily(() => callers({ x, uses: uses(), leadsOf }));
   const backwards = lazily(() => leading({ ...input, uses: uses(), callers: calledBy(), leadsOf }));
   const forwards = reach({ ...input, leadsOf });
-  const relevant = relevance({ ...input, leadsOf }, forwards);
+  const relevant = relevance({ ...input, leadsOf }, forwards, backwards);
   const traces = keptTraces({ ...input, relevance: relevant });
   const bodyOf = ({ file, function: id }: FunctionRef): Body => x.root(file, id);
   return {

@@ -18,6 +18,8 @@ export interface Reach {
   ofSteps(body: Body): ReadonlyMap<StepId, KindSet>;
   /** What one of its calls leads to. */
   ofStep(body: Body, step: StepId): KindSet;
+  /** Whether one of its calls is an operation of these kinds, or leads to a body of some. */
+  isStepTo(body: Body, step: StepId, kinds: readonly OperationKind[], isThere: (to: Body) => boolean): boolean;
   /** What a body leads to. */
   of(body: Body): KindSet;
 }
@@ -123,7 +125,7 @@ export function reach(input: ReachInput): Reach {
 
   /** The operation that a call is, or may be by what its body is given. */
   function doneBy(body: Body, step: CallStep, id: StepId): KindSet {
-    const operation = operations.at(body, id);
+    const operation = mayBeOperation(step) ? operations.at(body, id) : null;
     if (operation !== null) return operation.kind === "database.sql" ? STATEMENTS : kindSet([operation.kind]);
     const { open, isGiven, bodies } = leadsOf(body, id);
     if (!open) return NOTHING;
@@ -134,12 +136,18 @@ export function reach(input: ReachInput): Reach {
     return kindSet(isUntold || candidates().isNameOf(name, "message.publish") ? [...given, "message.publish"] : given);
   }
 
+  /** By its name a call may be an operation of some library that the program has: what has no name may be any. */
+  function mayBeOperation({ callee }: CallStep): boolean {
+    if (callee.is !== "member") return true;
+    return candidates().isName(callee.name);
+  }
+
   function ledTo(body: Body, step: CallStep, id: StepId): readonly Body[] {
     return [...leadsOf(body, id).bodies, ...(mayHandOver(body, step, id) ? handlers() : [])];
   }
 
   function mayHandOver(body: Body, step: CallStep, id: StepId): boolean {
-    const kind = operations.at(body, id)?.kind;
+    const kind = mayBeOperation(step) ? operations.at(body, id)?.kind : undefined;
     if (kind === "event.publish" || kind === "command.dispatch") return true;
     const name = calledName(step.callee, namesIn(x.linked, body.file));
     return (isBusName(name) || messages().has(name)) && hands(body, id, leadsOf);
@@ -151,6 +159,11 @@ export function reach(input: ReachInput): Reach {
       const step = body.facts.steps[id];
       if (step?.is !== "call") return NOTHING;
       return ledTo(body, step, id).reduce((set, each) => set | explore(each).reached, doneBy(body, step, id));
+    },
+    isStepTo(body, id, kinds, isThere) {
+      const step = body.facts.steps[id];
+      if (step?.is !== "call") return false;
+      return ledTo(body, step, id).some(isThere) || (doneBy(body, step, id) & kindSet(kinds)) !== NOTHING;
     },
     ofSteps(body) {
       const known = answers.get(body);

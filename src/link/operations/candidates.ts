@@ -10,6 +10,8 @@ export interface Candidates {
   ofKind(kind: OperationKind): readonly CallPlace[];
   /** Whether a name is used by libraries for operations of a kind at all. */
   isNameOf(name: string, kind: OperationKind): boolean;
+  /** Whether a name may be that of an operation of any kind. */
+  isName(name: string): boolean;
   /** Whether libraries that the program has use a name for nothing but operations of a kind. */
   isDistinctive(name: string, kind: OperationKind): boolean;
 }
@@ -68,6 +70,10 @@ export function candidatesOf(index: CallIndex): Candidates {
     return [...standingFor(packageOf(symbol))].some((pkg) => pkg === "global" || index.packages.has(pkg));
   }
 
+  const operationNames = lazily(() => new Set([...signs.values()].flatMap(({ names }) => [...names])));
+  /** Objects of some library at hand are called by names that the program gives. */
+  const anyMethod = lazily(() => [...signs.values()].some(({ anyName }) => anyName.size > 0));
+
   return {
     ofKind(kind) {
       const { names, methods, exports, givers, anyName } = signs.get(kind) ?? NO_SIGNS;
@@ -84,6 +90,7 @@ export function candidatesOf(index: CallIndex): Candidates {
       const whole = new Set([...anyName].flatMap((pkg) => index.importers(pkg)));
       return inOrder([...places, ...[...files].flatMap((file) => index.bare(file)), ...[...whole].flatMap((file) => index.of(file))]);
     },
+    isName: (name) => anyMethod() || THROUGH.includes(name) || operationNames().has(name),
     isNameOf: (name, kind) => signs.get(kind)?.names.has(name) === true,
     isDistinctive: (name, kind) => signs.get(kind)?.names.has(name) === true && kindsByName.get(name)?.size === 1,
   };
