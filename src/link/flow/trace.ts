@@ -213,7 +213,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     runTargets(call, alternatives);
     if (given.length === 0 && !takesRaised) return;
     // A bus of the program that leads out of the process runs nothing here, and what keeps messages lets another hand them over.
-    if (targets.some(({ to }) => keepsMessages(x.linked, to) || leadsOut(to))) return;
+    if (targets.some(({ to }) => keepsMessages(x.linked, to) || leadsOut(to) || stores(to))) return;
     const handlers = takesRaised ? [...given, ...handlersOfAll(buses(), raised.take(call.context))] : given;
     const already = new Set(ran.slice(from));
     for (const handler of handlers) if (!already.has(functionKey(handler))) runHandler(call, handler);
@@ -230,6 +230,13 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     return (
       relevance.mayReach(to, "message.publish") && traceOf({ ...input, buses: () => NO_BUSES }, to, ["message.publish"]).steps.length > 0
     );
+  }
+
+  /** Whether a body puts what it is given into the database and calls nothing that may be a handler: `failover.publish(event)`. */
+  function stores(to: FunctionRef): boolean {
+    if (!relevance.mayReach(to, "database.write")) return false;
+    const { steps, cuts } = traceOf({ ...input, buses: () => NO_BUSES }, to, ["database.write"]);
+    return steps.length > 0 && cuts.length === 0;
   }
 
   function runGiven(call: Call, given: GivenFunction, scope: OpenTransaction | null): void {
