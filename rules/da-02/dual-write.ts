@@ -8,7 +8,7 @@ export default defineRule({
     why: "No transaction spans the database and what lies outside of it. When the process stops between the two, or the second one fails, the search index misses a row, a customer pays for what was rolled back, or a mail tells of what is not there; and nobody does the second half later.",
     fix: "write what is to be done into an outbox table in the transaction of the write, and let a worker do it until it succeeds",
     limits:
-      "Followed as `da/outbox` follows publishers, which speaks of brokers. What is done before anything is written, with no transaction around both, is not judged: a file that is stored before its row is only garbage without it. A payment with an idempotency key can be asked for again and is accepted. What a consumer does again when its message comes again is its own retry where its writes come out the same. Where one of several adapters is bound that is a gap.",
+      "Followed as `da/outbox` follows publishers, which speaks of brokers. What is done before anything is written, with no transaction around both, is not judged: a file that is stored before its row is only garbage without it. A payment with an idempotency key can be asked for again and is accepted. What a consumer does again when its message comes again is its own retry where its writes come out the same, and so is a scheduled job that only upserts. Where one of several adapters is bound that is a gap.",
     references: [
       book("Martin Kleppmann", "Designing Data-Intensive Applications (2017)", "chapter 11, Keeping Systems in Sync"),
       page("Chris Richardson, Pattern: Transactional outbox", "https://microservices.io/patterns/data/transactional-outbox.html"),

@@ -8,7 +8,7 @@ export default defineRule({
     why: "The database and the broker commit apart. When the process stops between the two, or the second one fails, the write is there and nobody hears of it, or others act on what was rolled back. No retry in the same process helps, because the process is what may be gone.",
     fix: "write the message into an outbox table in the transaction of the write, and let a relay publish what stands there",
     limits:
-      "Followed through callees, ports to the adapters that the wiring binds, and in-process events to their handlers. A message that is published before anything is written, with no transaction around both, is not judged, nor is what happens in an error's handler. A consumer whose writes come out the same when the broker delivers its message again is its own retry; the broker is taken to deliver until the consumer has finished. Caches, messages to browsers and events that stay in the process are none. Where one of several adapters is bound, or a publisher can't be resolved, that is a gap.",
+      "Followed through callees, ports to the adapters that the wiring binds, and in-process events to their handlers. A message that is published before anything is written, with no transaction around both, is not judged, nor is what happens in an error's handler. A consumer whose writes come out the same when the broker delivers its message again is its own retry, and so is a scheduled job that only upserts; the broker is taken to deliver until the consumer has finished. Caches, messages to browsers and events that stay in the process are none. Where one of several adapters is bound, or a publisher can't be resolved, that is a gap.",
     references: [
       page("Chris Richardson, Pattern: Transactional outbox", "https://microservices.io/patterns/data/transactional-outbox.html"),
       book("Chris Richardson", "Microservices Patterns (2018)", "chapter 3, Interprocess communication in a microservice architecture"),
@@ -83,7 +83,7 @@ const STAYS = /(socket|gateway|logger|command|query)/i;
 const SAFE = {
   "outbox-row": "what is published is in the outbox too",
   relay: "publishes what stands in the outbox",
-  redelivery: "a message that comes again leads to the same write and the same message",
+  redelivery: "a message or job that comes again leads to the same write and the same message",
   "same-transaction": "the job is added in the transaction of the write",
   "broker-transaction": "published in a transaction of the broker",
 } as const;

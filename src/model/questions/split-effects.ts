@@ -6,7 +6,7 @@ import { holdsConstant, isInDatabase } from "./operation-slots.js";
 import { isRelaying, isTold, writesOf, type DatabaseWrite } from "./database-writes.js";
 import type { Flow } from "./flows.js";
 import { isSamePlace, isWrittenBefore, placeAt, sharedCalls } from "./trace-path.js";
-import { isRepeatable, modelNameOf } from "./written-model.js";
+import { isRepeatable, modelNameOf, statementOf } from "./written-model.js";
 
 /** How an effect stands to the write that it can part from. */
 export type Parting = "after-write" | "in-transaction" | "before-flush" | "in-handler";
@@ -79,12 +79,12 @@ function verdictOn(
   if (apart.length === 0) return safe("same-transaction");
   const isRedelivered = flow.entry?.kind === "message-consumer";
   const lasting = isRedelivered ? apart.filter((write) => !isRolledBack(write, step)) : apart;
-  const repeats = lasting.map((write) => (isRedelivered ? isRepeated(program, flow, write) : false));
+  const repeats = lasting.map((write) => isRepeated(program, flow, write));
   if (repeats.every((each) => each === true)) return safe("redelivery");
   // What is uncertain for the same reason as the effect, and in the same implementation, happens where that does.
   const isSure = (write: DatabaseWrite): boolean => write.step.uncertain === null || isSameAlternative(write.step, step);
   const faulty = lasting.filter((write, index) => repeats[index] === false && isSure(write));
-  const nearestFirst = byNearness(faulty.length > 0 ? faulty : lasting, step);
+  const nearestFirst = byNearness(ofOwnHandler(program, flow, faulty.length > 0 ? faulty : lasting, step), step);
   const [nearest] = nearestFirst;
   if (nearest === undefined) return safe("redelivery");
   const parting = partingOf(nearest, effect) ?? "after-write";
@@ -116,12 +116,29 @@ function takesPart(write: DatabaseWrite, step: TraceStep): boolean {
   return sameTransaction(write.step, step) || (isRolledBack(write, step) && step.operation.slot("handle").is !== "absent");
 }
 
-/** Whether the broker's second delivery of a message writes the same again, whatever the first one wrote. */
-function isRepeated(program: Program, { trace }: Flow, { step, index, model }: DatabaseWrite): boolean | null {
+/** Whether the broker's second delivery of a message, or the next run of a job, writes the same again, whatever the first one wrote. */
+function isRepeated(program: Program, { trace, entry }: Flow, { step, index, model }: DatabaseWrite): boolean | null {
+  if (entry?.kind !== "message-consumer" && entry?.kind !== "job") return false;
+  // What a job changes or takes away it does not find again.
+  if (entry.kind === "job" && statementOf(step.operation) !== "upsert") return false;
   const isRead = trace.steps
     .slice(0, index)
     .some((read) => read.operation.kind === "database.read" && canMeet(read, step) && modelNameOf(program, read.operation) === model);
   return isRead ? false : isRepeatable(step.operation);
+}
+
+/** What one handler of an event writes is not what another one tells of, as long as anything else is written. */
+function ofOwnHandler(program: Program, flow: Flow, writes: readonly DatabaseWrite[], step: TraceStep): readonly DatabaseWrite[] {
+  const own = writes.filter((write) => !write.step.deferred || isInSameHandler(program, flow, write.step, step));
+  return own.length > 0 ? own : writes;
+}
+
+function isInSameHandler(program: Program, flow: Flow, a: TraceStep, b: TraceStep): boolean {
+  const inside = handlerDepth(flow, a);
+  const shared = sharedCalls(a, b);
+  if (shared !== inside) return shared > inside;
+  const [one, other] = [placeAt(a, inside), placeAt(b, inside)];
+  return one.file === other.file && program.symbolAt(one) === program.symbolAt(other);
 }
 
 function byNearness(writes: readonly DatabaseWrite[], step: TraceStep): readonly DatabaseWrite[] {
@@ -129,8 +146,12 @@ function byNearness(writes: readonly DatabaseWrite[], step: TraceStep): readonly
 }
 
 /** The place in the handler, after the last bus on the way. */
-function placeInHandler({ trace }: Flow, step: TraceStep): Location {
+function placeInHandler(flow: Flow, step: TraceStep): Location {
+  return placeAt(step, handlerDepth(flow, step));
+}
+
+/** How many calls lead to the handler that a step stands in. */
+function handlerDepth({ trace }: Flow, step: TraceStep): number {
   const buses = trace.steps.filter(({ operation: { kind } }) => kind === "event.publish" || kind === "command.dispatch");
-  const hop = step.chain.findLastIndex((call) => buses.some((bus) => isSamePlace(bus.at, call)));
-  return placeAt(step, hop + 1);
+  return step.chain.findLastIndex((call) => buses.some((bus) => isSamePlace(bus.at, call))) + 1;
 }
