@@ -29,6 +29,8 @@ export interface Activation extends Closure {
   /** What was asked of this run already: expressions, and results of steps. */
   readonly memo: Map<Value | StepId, Memo<Evaluated>>;
   readonly described: Map<StepId, Memo<DescribedCall | null>>;
+  /** Its steps as places: one for each, so that what was made at the same place is the same. */
+  readonly sites: Map<StepId, CallSite>;
   /** What calls do to objects that they are given, by step and argument. */
   readonly given: Map<string, Memo<readonly PlacedChange[]>>;
 }
@@ -36,8 +38,8 @@ export interface Activation extends Closure {
 const activations = new WeakSet<Closure>();
 
 /** Registers a run, so that a closure can be told from what it is to others. */
-export function activation(parts: Omit<Activation, "memo" | "described" | "given">): Activation {
-  const made: Activation = { ...parts, memo: new Map(), described: new Map(), given: new Map() };
+export function activation(parts: Omit<Activation, "memo" | "described" | "given" | "sites">): Activation {
+  const made: Activation = { ...parts, memo: new Map(), described: new Map(), given: new Map(), sites: new Map() };
   activations.add(made);
   return made;
 }
@@ -52,9 +54,12 @@ const uncertain = new WeakSet<CallSite>();
 
 /** A step of a run as a place that others may keep: what stood there is evaluated in the same run again. */
 export function siteIn(run: Activation, step: StepId, isCertain = true): CallSite {
+  const known = isCertain ? run.sites.get(step) : undefined;
+  if (known !== undefined) return known;
   const site: CallSite = { file: run.file, function: run.function, step };
   runsOfSites.set(site, run);
-  if (!isCertain) uncertain.add(site);
+  if (isCertain) run.sites.set(step, site);
+  else uncertain.add(site);
   return site;
 }
 

@@ -1,4 +1,4 @@
-import type { Place, PlaceId, Span, Value } from "../../model/index.js";
+import type { FunctionFacts, Place, PlaceId, Span, Value } from "../../model/index.js";
 import type { Activation } from "./activation.js";
 import type { Evaluation } from "./evaluation.js";
 import { type Branch, constructsIn, encloses, exitsOf, parentOf } from "./places.js";
@@ -7,6 +7,7 @@ import { truthOf } from "./truth.js";
 /** Whether a place of a body is never reached in production: it stands in the wrong arm of a test of the environment, or behind its exit. */
 export function isDeadInProduction(x: Evaluation, run: Activation, place: PlaceId, span: Span): boolean {
   const { facts } = run;
+  if (!testsEnvironment(x, run)) return false;
   for (let at: PlaceId | null = place; at !== null; at = parentOf(facts, at)) if (isDeadArm(x, run, facts.places[at])) return true;
   return exitsOf(facts).some(
     ({ id, branch }) =>
@@ -39,6 +40,18 @@ export function armTaken(x: Evaluation, run: Activation, place: Branch): boolean
 
 /** What tests of the environment are named for; most tests are none, and are not worth an evaluation. */
 const ENVIRONMENT = /prod|dev|env|stag|test|local|debug|live|mode/i;
+
+const tests = new WeakMap<FunctionFacts, boolean>();
+
+/** Whether any test of a body is one of the environment. */
+function testsEnvironment(x: Evaluation, run: Activation): boolean {
+  const { facts } = run;
+  const found =
+    tests.get(facts) ??
+    facts.places.some((place) => place.is === "branch" && place.test !== null && mayTestEnvironment(x, run, place.test, 0));
+  tests.set(facts, found);
+  return found;
+}
 
 function environmentTruth(x: Evaluation, run: Activation, test: Value): boolean | null {
   return mayTestEnvironment(x, run, test, 0) ? truthOf(x.evaluate(run, test)) : null;
