@@ -4,6 +4,7 @@ import { ancestorsOf } from "./ancestors.js";
 import { findCycles, type RuntimeGraph } from "./cycles.js";
 import { enclosingSymbol } from "./enclosing-symbol.js";
 import { exportTrails, type ExportTrails } from "./export-trail.js";
+import { withGeneratedClients } from "./generated-clients.js";
 import { importGraph } from "./import-graph.js";
 import type { LinkedModules } from "./linked-modules.js";
 import { classifySubjects } from "./subjects/classify-subjects.js";
@@ -39,7 +40,7 @@ export function moduleLinkage({ sources, workspace }: LinkModulesInput): ModuleL
   const sorted = [...sources].sort((a, b) => (a.outline.path < b.outline.path ? -1 : 1));
   const byPath = new Map(sorted.map((source) => [source.outline.path, source]));
   const outlines: ReadonlyMap<string, FileOutline> = new Map(sorted.map((source) => [source.outline.path, source.outline]));
-  const trails = exportTrails(outlines, workspace.resolutions);
+  const trails = exportTrails(outlines, withGeneratedClients(outlines, workspace));
   const modules = makeModules(outlines, workspace);
   const modulesByPath = new Map(modules.map((module) => [module.path, module]));
   const bodies = (path: string): FileBodies => byPath.get(path)?.bodies() ?? NO_BODIES;
