@@ -62,6 +62,25 @@ it("an effect that several flows come through is told once, by the shortest, wit
   ]);
 });
 
+it("what a function does several times through the same helper is told at the first place, with the others", () => {
+  const program = programOf({
+    "src/place.ts": `import { prisma, tell } from "./clients";
+      const log = (text) => tell(text);
+      export const place = async (text) => {
+        await prisma.order.create({ data: { text } });
+        await log("stored");
+        await log("done");
+      };
+      export const cancel = async (text) => { await prisma.order.delete({ where: { text } }); await log("gone"); };`,
+  });
+  const { parted } = partings(program, { kinds: ["message.publish"], soundsLike: () => true });
+  const told = parted.map(({ at, data, related }) => {
+    const others = related.filter(({ message }) => message === "and here");
+    return `${data.flow} ${program.position(at).start.line} ${others.map((each) => program.position(each.at).start.line).join()}`;
+  });
+  expect(told).toEqual(["place 5 6", "cancel 8 "]);
+});
+
 it("a row that one flow writes together and another apart is told of both", () => {
   const program = programOf({
     "src/rows.ts": `import { prisma } from "./clients";

@@ -1,3 +1,4 @@
+import { siteKey } from "../evaluated.js";
 import type { Location } from "../location.js";
 import type { Operation, OperationKind } from "../operation.js";
 import type { Program } from "../program.js";
@@ -100,11 +101,25 @@ export function partings(program: Program, asked: PartingsQuestion): Partings {
     }
   }
   return {
-    parted: byPlace([...parted.values()]),
+    parted: oncePerFunction(program, byPlace([...parted.values()])),
     unclear: byPlace([...unclear].flatMap(([key, each]) => (parted.has(key) ? [] : [each]))),
     safe: new Map([...safe].map(([because, places]) => [because, [...places.values()]])),
     rows: byPlace([...rows.values()]),
   };
+}
+
+/** What a function does several times through the same helper is one thing to mend: it is told at the first place, with the others. */
+function oncePerFunction(program: Program, parted: readonly PartedEffect[]): readonly PartedEffect[] {
+  const groups = new Map<string, PartedEffect[]>();
+  for (const each of parted) {
+    const { at, effect, parting } = each;
+    const isHere = placeKey(at) === placeKey(effect.at);
+    const key = isHere ? placeKey(at) : [at.file, program.symbolAt(at), parting, siteKey(effect.operation.site)].join("\0");
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ ...first, related: [...first.related, ...others.map(({ at }) => ({ at, message: "and here" }))] }],
+  );
 }
 
 const OUTBOX = /outbox/i;
