@@ -34,3 +34,25 @@ test("a bus that publishes collected events runs their handlers, and not that of
     steps.map(({ operation, deferred }) => `${operation.symbol.split(".").slice(-2).join(".")}${deferred ? " deferred" : ""}`),
   ).toEqual(["order.create", "booking.create deferred"]);
 });
+
+test("a handler of what was raised before is given its event, whatever the call that hands it over is given", () => {
+  const program = link({
+    ...factsOf({
+      "src/orders.ts": `
+        import { PrismaClient } from "@prisma/client";
+        import { AggregateRoot, EventsHandler } from "@nestjs/cqrs";
+        const prisma = new PrismaClient();
+        export class OrderPlaced { urgent = false }
+        export class Order extends AggregateRoot { place() { this.apply(new OrderPlaced()); } }
+        @EventsHandler(OrderPlaced) export class BookOrder {
+          async handle(event: OrderPlaced) { if (event.urgent) await prisma.booking.create({ data: {} }); }
+        }
+        export function place(order: Order) { order.place(); order.commit(); }
+      `,
+    }),
+    settings: DEFAULT_SETTINGS,
+  });
+  const place = program.bodies("src/orders.ts").functions.findIndex(({ name, kind }) => name === "place" && kind !== "method");
+  const { steps } = program.trace({ file: "src/orders.ts", function: place }, "database.write");
+  expect(steps.map(({ operation }) => operation.symbol.split(".").slice(-2).join("."))).toEqual(["booking.create"]);
+});

@@ -8,8 +8,8 @@ import type { ClassRef } from "./implementations.js";
 /** A function that a call may run, with what it closes over. */
 export interface Target extends CallTarget {
   readonly closure: Activation | null;
-  /** Which of the call's arguments it gets: all, those after the first one, or the list that comes second. */
-  readonly gets: "all" | "rest" | "list";
+  /** Which of the call's arguments it gets: all, those after the first one, the list that comes second; what a bus hands over can't be told. */
+  readonly gets: "all" | "rest" | "list" | "unknown";
 }
 
 /** What a call may run. */

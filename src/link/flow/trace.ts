@@ -6,9 +6,9 @@ import { namesIn } from "../operations/call-index.js";
 import type { Candidates } from "../operations/candidates.js";
 import type { Operations } from "../operations/operations.js";
 import { activation, type Activation, type BoundArguments, selfOf, siteIn } from "../values/activation.js";
+import { unknownValue } from "../values/choice.js";
 import type { DescribedCall } from "../values/describe-call.js";
 import { at, type Evaluation } from "../values/evaluation.js";
-import { isDeadInProduction } from "../values/reachable.js";
 import { isBusName } from "./bus-names.js";
 import { type Context, contextAt, OUTSIDE } from "./context.js";
 import { type FlowTransactions, flowTransactions } from "./flow-transactions.js";
@@ -19,6 +19,7 @@ import { flowRecord, type FlowRecord } from "./record.js";
 import type { Relevance } from "./relevance.js";
 import { type FlowCall, promisesOf } from "./promises.js";
 import { sharedRun } from "./shared-runs.js";
+import { isNeverReached } from "./told-tests.js";
 import type { OpenTransaction } from "./transactions.js";
 import { writtenAs } from "./written-as.js";
 
@@ -95,7 +96,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     const id = `${key}\0${ran.length}`;
     for (const index of relevant) {
       const step = run.facts.steps[index];
-      if (step?.is !== "call" || isDeadInProduction(x, run, step.at, step.span)) continue;
+      if (step?.is !== "call" || isNeverReached(x, run, step.at, step.span)) continue;
       const flowCall: FlowCall = { run, index, step, operation: operations.at(run, index) };
       const standing = contextAt(run, index, inside, id);
       const dropped = promises.droppedBy(flowCall, standing.returnDropped);
@@ -182,7 +183,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     const root = x.root(target.to.file, target.to.function);
     return sharedRun(root, {
       self: target.self ?? root.self,
-      args: argumentsFor(target, x.argumentsOf(run, step)),
+      args: argumentsFor(target, x.argumentsOf(run, step), at(run.file, step)),
       outer: target.closure ?? root.outer,
       site: siteIn(run, index),
       from: run,
@@ -221,7 +222,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
 
   function runHandler(call: Call, { file, function: id, self, kind, why }: BusHandler): void {
     const isEvent = kind === "event";
-    const target: Target = { to: { file, function: id }, self, closure: null, gets: "all", by: isEvent ? "event" : "bus", why };
+    const target: Target = { to: { file, function: id }, self, closure: null, gets: "unknown", by: isEvent ? "event" : "bus", why };
     const context = called(call);
     runTarget(call, target, { ...context, deferred: context.deferred || isEvent }, null);
   }
@@ -273,7 +274,8 @@ function called({ context, at: place }: Call): Context {
   return { ...context, chain: [...context.chain, place] };
 }
 
-function argumentsFor({ gets }: Target, given: BoundArguments): BoundArguments {
+function argumentsFor({ gets }: Target, given: BoundArguments, place: Location): BoundArguments {
+  if (gets === "unknown") return { items: [], rest: unknownValue("what a bus hands over", place) };
   if (gets === "all") return given;
   if (gets === "rest") return { items: given.items.slice(1), rest: given.rest };
   const list = given.items[1];

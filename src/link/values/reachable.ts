@@ -4,20 +4,28 @@ import type { Evaluation } from "./evaluation.js";
 import { type Branch, constructsIn, encloses, exitsOf, parentOf } from "./places.js";
 import { truthOf } from "./truth.js";
 
+/** What the test of a branch comes to; null where that can't be told. */
+export type TestTruth = (x: Evaluation, run: Activation, test: Value) => boolean | null;
+
 /** Whether a place of a body is never reached in production: it stands in the wrong arm of a test of the environment, or behind its exit. */
 export function isDeadInProduction(x: Evaluation, run: Activation, place: PlaceId, span: Span): boolean {
-  const { facts } = run;
-  if (!testsEnvironment(x, run)) return false;
-  for (let at: PlaceId | null = place; at !== null; at = parentOf(facts, at)) if (isDeadArm(x, run, facts.places[at])) return true;
-  return exitsOf(facts).some(
-    ({ id, branch }) =>
-      branch.span[1] <= span[0] && !encloses(facts, id, place) && encloses(facts, branch.in, place) && isLiveArm(x, run, branch),
-  );
+  return testsEnvironment(x, run) && isDead(x, run, place, span, environmentTruth);
 }
 
-function isDeadArm(x: Evaluation, run: Activation, place: Place | undefined): boolean {
-  const taken = place?.is === "branch" ? armTaken(x, run, place) : null;
-  return taken === false;
+/** Whether a place of a body is never reached: it stands in an arm whose test comes out otherwise, or behind the exit of one that is always taken. */
+export function isDead(x: Evaluation, run: Activation, place: PlaceId, span: Span, truth: TestTruth): boolean {
+  const { facts } = run;
+  for (let at: PlaceId | null = place; at !== null; at = parentOf(facts, at)) {
+    const arm = facts.places[at];
+    if (arm?.is === "branch" && armTaken(x, run, arm, truth) === false) return true;
+  }
+  return exitsOf(facts).some(
+    ({ id, branch }) =>
+      branch.span[1] <= span[0] &&
+      !encloses(facts, id, place) &&
+      encloses(facts, branch.in, place) &&
+      armTaken(x, run, branch, truth) === true,
+  );
 }
 
 /** Whether production always goes there. */
@@ -26,13 +34,13 @@ export function isLiveArm(x: Evaluation, run: Activation, place: Place): boolean
 }
 
 /** Whether production takes an arm; null where that can't be told. An `else` has the test of the arm before it, a `default` those of all others. */
-export function armTaken(x: Evaluation, run: Activation, place: Branch): boolean | null {
+export function armTaken(x: Evaluation, run: Activation, place: Branch, truth: TestTruth = environmentTruth): boolean | null {
   if (place.form === "logical") return null;
-  if (place.test !== null) return environmentTruth(x, run, place.test);
+  if (place.test !== null) return truth(x, run, place.test);
   const others = constructsIn(run.facts, place.in).find((arms) => arms.some((id) => run.facts.places[id] === place)) ?? [];
   const truths = others.flatMap((id) => {
     const other = run.facts.places[id];
-    return other?.is === "branch" && other.test !== null ? [environmentTruth(x, run, other.test)] : [];
+    return other?.is === "branch" && other.test !== null ? [truth(x, run, other.test)] : [];
   });
   if (truths.includes(true)) return false;
   return truths.length > 0 && truths.every((truth) => truth === false) ? true : null;

@@ -81,6 +81,39 @@ describe("what a flow does", () => {
   });
 });
 
+describe("what a call gives decides the tests of its body", () => {
+  const BOTH = [`${WRITE}, via this.keep > this.orders.save`, `${CALL}, via this.keep > this.events.placed`];
+  const kept = (call: string, parameters: string, body: string) =>
+    service(
+      `async place(order: Order, loud: boolean) { await ${call}; } async keep(order: Order, ${parameters}): Promise<void> { ${body} }`,
+    ).flow("OrdersService.place");
+
+  test.each([
+    ["an option that is left out", "this.keep(order)", "options?: { loud?: boolean }", "options?.loud"],
+    ["an option beside others", "this.keep(order, { late: true })", "options: { loud?: boolean; late?: boolean }", "options.loud"],
+    ["one of two conditions", "this.keep(order)", "loud?: boolean", "order.total > 0 && loud"],
+    ["a default", "this.keep(order)", "loud = false", "loud"],
+    ["a constant", "this.keep(order, 'quiet')", "mode: string", "mode === 'loud'"],
+    ["a part of a pattern", "this.keep(order, {})", "{ loud }: { loud?: boolean }", "loud"],
+  ])("%s", (_, call, parameters, condition) => {
+    const body = `await this.orders.save(order); if (${condition}) await this.events.placed(order.id);`;
+    expect(kept(call, parameters, body)).toEqual(BOTH.slice(0, 1));
+    const early = `await this.orders.save(order); if (!(${condition})) return; await this.events.placed(order.id);`;
+    expect(kept(call, parameters, early)).toEqual(BOTH.slice(0, 1));
+  });
+
+  test.each([
+    ["given, and not known", "this.keep(order, loud)", "loud?: boolean", "loud"],
+    ["given as true", "this.keep(order, true)", "loud?: boolean", "loud"],
+    ["given under its key", "this.keep(order, { loud })", "options?: { loud?: boolean }", "options?.loud"],
+    ["changed before it is asked", "this.keep(order)", "options?: { loud?: boolean }", "(options = { loud: order.total > 0 }).loud"],
+    ["one of a list that can't be told", "this.keep(...[order, loud].concat([]))", "loud?: boolean", "loud"],
+  ])("but not what is %s", (_, call, parameters, condition) => {
+    const body = `await this.orders.save(order); if (${condition}) await this.events.placed(order.id);`;
+    expect(kept(call, parameters, body)).toEqual(BOTH);
+  });
+});
+
 describe("two steps", () => {
   test("in two arms of one branch never meet, however deep", () => {
     expect(
@@ -135,7 +168,7 @@ describe("two steps", () => {
   test("meet in two runs of one body, whatever arms they stand in", () => {
     expect(
       service(`
-        async both(order: Order) { await this.one(order, true); await this.one(order, false); }
+        async both(order: Order, last: boolean) { await this.one(order, last); await this.one(order, !last); }
         async one(order: Order, first: boolean) { if (first) await this.orders.save(order); else await this.events.placed(order.id); }`).apart(
         "OrdersService.both",
       ),
