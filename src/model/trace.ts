@@ -65,8 +65,8 @@ export interface TraceStep {
   readonly past: boolean;
   /** The innermost loop or element callback of this flow that it runs in, where it is written. */
   readonly loop: Location | null;
-  /** In a `catch` or `finally`. */
-  readonly handler: boolean;
+  /** The innermost `catch` or `finally` that it runs in, one text for each run of one; null in none. */
+  readonly handler: string | null;
   /** Reached through an in-process bus or event from an earlier step. */
   readonly deferred: boolean;
   /** The call on the way whose promise nobody waits for, and in which form; null where all are awaited, returned or collected. */

@@ -41,7 +41,7 @@ export function step(kind: OperationKind, offset: number, parts: StepParts = {})
     open: scope(open ?? joined),
     past: false,
     loop: null,
-    handler: false,
+    handler: null,
     deferred: false,
     unawaited: null,
     uncertain: null,

@@ -45,7 +45,10 @@ describe("an effect and the writes of its flow", () => {
   it("don't part where nothing is written before it, in another arm, in an error's handler, or never flushed", () => {
     expect(verdictsOn([publish(1), write(2, "orders")])).toEqual(["safe nothing-written"]);
     expect(verdictsOn([write(1, "orders", arm("if", 0)), publish(2, arm("if", 1))])).toEqual(["safe nothing-written"]);
-    expect(verdictsOn([write(1, "orders"), publish(2, { handler: true })])).toEqual(["safe nothing-written"]);
+    expect(verdictsOn([write(1, "orders"), publish(2, { handler: "catch" })])).toEqual(["safe nothing-written"]);
+    expect(verdictsOn([write(1, "orders", { handler: "finally" }), publish(2, { handler: "catch in that" })])).toEqual([
+      "safe nothing-written",
+    ]);
     expect(verdictsOn([step("database.persist", 1), publish(2)])).toEqual(["safe nothing-written"]);
     expect(verdictsOn([write(1, "Orders"), publish(2)], { captured: ["orders"] })).toEqual(["safe nothing-written"]);
   });

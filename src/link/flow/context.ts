@@ -9,7 +9,7 @@ export interface Context {
   readonly branches: readonly BranchArm[];
   readonly transactions: readonly OpenTransaction[];
   readonly loop: Location | null;
-  readonly handler: boolean;
+  readonly handler: string | null;
   readonly deferred: boolean;
   readonly unawaited: UnawaitedCall | null;
   /** The run's promise is dropped where it is called: what it returns is dropped with it. */
@@ -25,7 +25,7 @@ export const OUTSIDE: Context = {
   branches: [],
   transactions: [],
   loop: null,
-  handler: false,
+  handler: null,
   deferred: false,
   unawaited: null,
   returnDropped: null,
@@ -40,7 +40,7 @@ export function contextAt({ facts, file }: Activation, step: StepId, context: Co
     ...context,
     branches: [...context.branches, ...arms.map(({ construct, arm }) => ({ construct: `${id}\0${construct}`, of: "code" as const, arm }))],
     loop: loop === null ? context.loop : { file, span: loop },
-    handler: context.handler || handler,
+    handler: handler === null ? context.handler : `${id}\0${handler}`,
     unawaited: caught ? null : context.unawaited,
   };
 }

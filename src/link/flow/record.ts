@@ -74,7 +74,7 @@ export function flowRecord(
       if (operation.kind === "transaction.begin") transactions.begin(call, context);
       if (operation.kind === "transaction.commit") transactions.end(call, context);
       // A rollback where an error is handled follows a commit that didn't happen.
-      if (operation.kind === "transaction.rollback" && !context.handler) transactions.end(call, context);
+      if (operation.kind === "transaction.rollback" && context.handler === null) transactions.end(call, context);
       if (operation.kind === "transaction.run") joinStatements(operation);
       if (kinds.has(operation.kind)) emit(call, context);
     },

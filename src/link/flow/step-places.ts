@@ -7,8 +7,8 @@ export interface StepPlace {
   readonly arms: readonly { readonly construct: string; readonly arm: number }[];
   /** The innermost loop that it stands in. */
   readonly loop: Span | null;
-  /** It stands in a `catch` or `finally`. */
-  readonly handler: boolean;
+  /** The innermost `catch` or `finally` that it stands in. */
+  readonly handler: PlaceId | null;
   /** What it throws is caught here, and not thrown on. */
   readonly caught: boolean;
 }
@@ -26,12 +26,12 @@ export function stepPlace(facts: FunctionFacts, step: StepId): StepPlace {
 
 function placeOf(facts: FunctionFacts, id: StepId): StepPlace {
   const step = facts.steps[id];
-  if (step === undefined) return { arms: [], loop: null, handler: false, caught: false };
+  if (step === undefined) return { arms: [], loop: null, handler: null, caught: false };
   const around = placesAround(facts, step.at);
   return {
     arms: [...armsIn(facts, around), ...armsPast(facts, step, around)],
     loop: around.map((at) => facts.places[at]).find((place) => place?.is === "loop")?.span ?? null,
-    handler: around.some((at) => isHandler(facts.places[at])),
+    handler: around.find((at) => isHandler(facts.places[at])) ?? null,
     caught: isCaught(facts, step.at),
   };
 }

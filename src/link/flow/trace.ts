@@ -1,5 +1,5 @@
 import type { FunctionRef, Location, Operation, OperationKind, Trace, UnawaitedCall } from "../../model/index.js";
-import { calledName, functionKey } from "../../model/index.js";
+import { calledName, functionKey, placeKey } from "../../model/index.js";
 import type { BusHandler, Buses } from "../buses/buses.js";
 import type { CallResolver, ResolvedCall, Target } from "../calls/call-targets.js";
 import { namesIn } from "../operations/call-index.js";
@@ -252,7 +252,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
       chain: target.closure === run ? context.chain : called(call).chain,
       transactions: when === "transaction" && scope !== null ? [...context.transactions, scope] : context.transactions,
       loop: each === null ? context.loop : call.at,
-      handler: context.handler || handles,
+      handler: handles ? `${placeKey(call.at)} ${ran.length}` : context.handler,
       unawaited: context.unawaited ?? (root.facts.async ? isThrown : null),
       returnDropped: root.facts.async ? null : isThrown,
       uncertain: context.uncertain ?? uncertain,

@@ -72,7 +72,7 @@ function shownIn(texts: Texts): (step: TraceStep) => string {
       transaction === null ? [] : `in ${heading(transaction.at)}`,
       open === null || open.id === transaction?.id ? [] : `${transaction === null ? "beside" : "while"} ${heading(open.at)}`,
       step.loop === null ? [] : "in a loop",
-      step.handler ? "in a handler" : [],
+      step.handler === null ? [] : "in a handler",
       step.deferred ? "deferred" : [],
       unawaited === null ? [] : `${unawaited.form} ${heading(unawaited.at)}`,
       step.uncertain === null ? [] : `uncertain: ${step.uncertain}`,
