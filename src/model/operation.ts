@@ -30,6 +30,8 @@ export const OPERATION_KINDS = [
   "transaction.begin",
   "transaction.commit",
   "transaction.rollback",
+  /** From here on the statements of a library take part in the transaction whose callback they run in, with no handle passed. */
+  "transaction.ambient",
   /** To a broker out of process. */
   "message.publish",
   "message.consume",

@@ -161,4 +161,25 @@ describe("a statement while a transaction is open", () => {
         }`),
     ).toEqual(["EntityManager.nativeDelete inside", "PrismaClient.order.create inside"]);
   });
+
+  it.each([
+    [
+      "Sequelize is given a namespace",
+      `import { Sequelize } from "sequelize";
+        const sequelize = new Sequelize("");
+        const Order = sequelize.define("Order", {});
+        async function flow() { await sequelize.transaction(async () => { await Order.create({}); }); }`,
+      "Sequelize.useCLS(cls);",
+    ],
+    [
+      "Mongoose keeps the session",
+      `import mongoose from "mongoose";
+        const Order = mongoose.model("Order", new mongoose.Schema({}));
+        async function flow() { await mongoose.connection.transaction(async () => { await Order.create({}); }); }`,
+      'mongoose.set("transactionAsyncLocalStorage", true);',
+    ],
+  ])("is inside without a handle where %s for all", (_, text, setting) => {
+    expect(statementsOf(text).map((line) => line.replace(/.* /, ""))).toEqual(["past"]);
+    expect(statementsOf(`${text}\n${setting}`).map((line) => line.replace(/.* /, ""))).toEqual(["inside"]);
+  });
 });

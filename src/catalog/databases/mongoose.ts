@@ -63,6 +63,8 @@ function connections(): LibraryEntry["symbols"] {
       asynchronous: true,
     },
     transactionOf(["mongoose#Connection.transaction"], 0, ["mongodb#ClientSession"]),
+    // https://mongoosejs.com/docs/transactions.html#asynclocalstorage
+    { symbol: "mongoose#set", operation: "transaction.ambient", when: { argument: 0, equals: ["transactionAsyncLocalStorage"] } },
   ];
 }
 

@@ -48,6 +48,8 @@ export const SEQUELIZE_LIBRARY: LibraryEntry = {
       arguments: { atLeast: 1 },
       returns: { type: "sequelize#Transaction" },
     },
+    // https://sequelize.org/docs/v6/other-topics/transactions/#automatically-pass-transactions-to-all-queries
+    { symbol: membersOf(SEQUELIZE, "useCLS"), operation: "transaction.ambient" },
     // Without a callback the transaction is begun, and the result is its handle.
     {
       symbol: membersOf(SEQUELIZE, "transaction", "startUnmanagedTransaction"),

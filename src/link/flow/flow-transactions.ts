@@ -1,5 +1,7 @@
 import type { BranchArm, Evaluated, FunctionRef } from "../../model/index.js";
 import { canMeet, siteKey } from "../../model/index.js";
+import type { Operations } from "../operations/operations.js";
+import { packageOf } from "../values/describe-call.js";
 import type { Evaluation } from "../values/evaluation.js";
 import { type DatabaseCall, openedBy } from "./past.js";
 import { isTrue } from "./promises.js";
@@ -26,7 +28,7 @@ export interface FlowTransactions {
 }
 
 /** Makes the state of one flow. */
-export function flowTransactions(x: Evaluation, opens: (body: FunctionRef) => boolean): FlowTransactions {
+export function flowTransactions(x: Evaluation, operations: Operations, opens: (body: FunctionRef) => boolean): FlowTransactions {
   const begun: { readonly scope: OpenTransaction; readonly from: Place; readonly ends: Place[] }[] = [];
   let opened = 0;
 
@@ -52,17 +54,22 @@ export function flowTransactions(x: Evaluation, opens: (body: FunctionRef) => bo
     return around === undefined ? open(scope) : { ...scope, id: around.id, at: around.at };
   }
 
+  function isAmbientFor(library: string | null): boolean {
+    return operations.ofKinds(["transaction.ambient"]).some(({ symbol }) => x.catalog.transactionsOf(packageOf(symbol)) === library);
+  }
+
   return {
     openAt,
     ofCallback(call, at) {
       const { operation } = call;
       const handle = operation.slot("handle");
+      const opened = openedBy(x, call);
       const scope = {
         at: operation.at,
         site: operation.site,
-        ambient: isTrue(operation.slot("ambient")),
+        ambient: isTrue(operation.slot("ambient")) || isAmbientFor(opened.library),
         handle: handle.is === "known" ? handleKey(handle.value) : null,
-        ...openedBy(x, call),
+        ...opened,
       };
       const propagation = operation.slot("propagation");
       return propagation.is === "known" && isRequiresNew(propagation.value) ? open(scope) : joined(scope, throughOf(call), at);

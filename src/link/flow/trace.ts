@@ -41,7 +41,7 @@ export interface TraceInput {
 /** The operations of these kinds that a body performs, itself and through its callees, in order. */
 export function traceOf(input: TraceInput, entry: FunctionRef, kinds: readonly OperationKind[]): Trace {
   const { x, operations, relevance } = input;
-  const transactions = flowTransactions(x, (body) => relevance.mayReach(body, ...OPENING));
+  const transactions = flowTransactions(x, operations, (body) => relevance.mayReach(body, ...OPENING));
   const record = flowRecord(x, operations, transactions, new Set(kinds));
   const walk = startWalk(input, kinds, record, transactions);
   walk.body(x.root(entry.file, entry.function), inDecorators(transactions, entry, OUTSIDE));
