@@ -25,7 +25,7 @@ export default defineRule({
     why: "Decoding a token only undoes its base64: anybody can write any claims. What makes them true is the signature, and what makes them true today is the expiry. A verification that is not waited for rejects nothing.",
     fix: "verify the token and use the claims that the verification gives",
     limits:
-      "A verification counts in the functions around the decoding, in those that they call and in their callers; it may stand after it. Reading a token's header or its expiry is silent, and so are an identity or refresh token that is taken from the answer of its issuer and a token that was signed here. Where a guard, an earlier handler or a function that can't be seen may have verified the token, there is a gap. That there is no verification elsewhere on the way makes a finding likely.",
+      "A verification counts in the functions around the decoding, in those that they call and in their callers; it may stand after it. Reading a token's header or its expiry is silent, and so are an identity or refresh token that is taken from the answer of its issuer and a token that was signed here. Where a guard, an earlier handler, another middleware or a function that can't be seen may have verified the token, there is a gap. That there is no verification elsewhere on the way makes a finding likely.",
     references: [cwe(345), cwe(347), cwe(613), asvs("9.1.1"), asvs("9.2.1"), rfc("7519"), rfc("8725")],
     options: z.object({}),
     messages: {

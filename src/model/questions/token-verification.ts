@@ -19,8 +19,10 @@ export function verificationOf(program: Program, decode: Operation, verification
   if (around.some((each) => verifiesInside(program, each, verifications))) return { is: "verified" };
   const unseen = around.map((each) => verifierCalled(program, each, decode, verifications)).find((name) => name !== null) ?? null;
   if (unseen !== null) return { is: "unknown", because: `${unseen} may verify it` };
-  const others = verifications.some(({ site }) => !around.some((each) => isAt(each, outermost(program, site))));
-  if (others && isInGuard(program, decode.site)) return { is: "unknown", because: "another guard may verify it" };
+  const others = verifications.filter(({ site }) => !around.some((each) => isAt(each, outermost(program, site))));
+  if (others.length > 0 && isInGuard(program, decode.site)) return { is: "unknown", because: "another guard may verify it" };
+  if (isInMiddleware(program, decode.site) && others.some(({ site }) => isInMiddleware(program, site)))
+    return { is: "unknown", because: "another middleware may verify it" };
   const before = [decode.site, ...decode.via].map((site) => whatComesBefore(program, site)).find((name) => name !== null) ?? null;
   return before === null ? { is: "none" } : { is: "unknown", because: `${before} may have verified it before` };
 }
@@ -147,6 +149,15 @@ function holdsBinding(value: Value, binding: number): boolean {
 function isInGuard(program: Program, site: CallSite): boolean {
   const owner = factsOf(program, outermost(program, site))?.class ?? null;
   return owner !== null && program.declaration(site.file, owner)?.name.endsWith("Guard") === true;
+}
+
+/** What hands on to `next` stands in a chain, and may read what one before it has verified. */
+function isInMiddleware(program: Program, { file, function: start }: FunctionRef): boolean {
+  for (let id: FunctionId | null = start; id !== null; id = factsOf(program, { file, function: id })?.parent ?? null) {
+    const { parameters = [] } = factsOf(program, { file, function: id }) ?? {};
+    if (parameters.some(({ binding }) => binding !== null && program.binding(file, binding)?.name === "next")) return true;
+  }
+  return false;
 }
 
 const GUARDS = /guard|auth|protect|secure|permission|session|jwt|token|verif/i;
