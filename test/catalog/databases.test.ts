@@ -18,11 +18,11 @@ test("every type that a database gives has members, of its own or inherited", ()
   expect([...new Set(given)].filter((type) => !ENDS.has(type) && membersOf(type).length === 0)).toEqual([]);
 });
 
-test("whoever runs a callback in a transaction says how its statements take part: by a handle that has them, by an option, or by themselves", () => {
+test("whoever runs a callback in a transaction says how its statements take part: by a handle that has them, by an option, by the connection, or by themselves", () => {
   const silent = databases.flatMap((library) =>
     library.symbols
       .filter((entry) => entry.operation === "transaction.run" && entry.callbacks?.some((callback) => callback.argument !== "@"))
-      .filter((entry) => entry.slots?.["ambient"] === undefined && library.library !== "better-sqlite3")
+      .filter((entry) => entry.slots?.["ambient"] === undefined && entry.slots?.["handle"] === undefined)
       .filter((entry) => !handlesOf(entry).some((type) => runsStatements(type)) && !takesAnOption(library))
       .map((entry) => String(entry.symbol)),
   );

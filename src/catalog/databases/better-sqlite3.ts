@@ -26,7 +26,8 @@ export const BETTER_SQLITE3: LibraryEntry = {
       // It gives a function that runs the transaction; taken as run where it is made, which is where it is used in most code.
       symbol: "better-sqlite3#Database.transaction",
       operation: "transaction.run",
-      slots: { callback: { argument: 0 } },
+      // It is the connection's: what else is asked of this very database runs inside.
+      slots: { callback: { argument: 0 }, handle: { receiver: true } },
       callbacks: [{ argument: 0, runs: "transaction" }],
       returns: { type: "better-sqlite3#Transaction" },
     },
