@@ -1,4 +1,4 @@
-import type { Location, Operation, Program } from "../../src/model/index.js";
+import type { FunctionRef, Location, Operation, Program } from "../../src/model/index.js";
 import {
   asvs,
   callersOf,
@@ -119,6 +119,15 @@ function decodingVerdict(program: Program, operation: Operation, verified: reado
   const { members, whole, returned } = useThroughCaller(program, operation);
   if (!whole && !returned && members.size > 0 && [...members].every((name) => HARMLESS.has(name))) return { is: "good" };
   const verification = verificationOf(program, operation, verified);
+  if (verification.is === "none" && returned && !whole && members.size === 0 && isForNobody(program, operation, verified))
+    return { is: "unknown", because: "claims of a token: nobody is seen to take them" };
   if (verification.is === "unknown") return { is: "unknown", because: `claims of a token: ${verification.because}` };
   return verification.is === "verified" ? { is: "good" } : { is: "fault", id: "decoded", at: operation.at, likely: true };
+}
+
+/** What only gives the claims away and is called by nothing in the program: unless it does so where its own verification has failed. */
+function isForNobody(program: Program, { site, via }: Operation, verified: readonly Operation[]): boolean {
+  const isHere = (ref: FunctionRef): boolean => ref.file === site.file && ref.function === site.function;
+  if (via.length > 0 || verified.some((verify) => isHere(verify.site)) || program.entries().some(isHere)) return false;
+  return program.callersOf(site).length === 0;
 }
