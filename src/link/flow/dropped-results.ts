@@ -2,6 +2,7 @@ import type { CallStep, Evaluation } from "../values/evaluation.js";
 import type { Activation } from "../values/activation.js";
 import { describeCall } from "../values/describe-call.js";
 import { resultTakers } from "./result-takers.js";
+import { isSettling } from "./settling.js";
 
 /** A result that nobody keeps, waits for or handles. */
 export interface DroppedResult {
@@ -9,7 +10,7 @@ export interface DroppedResult {
   readonly isStarted: boolean;
 }
 
-/** How a call's result is dropped: as a statement, at the end of a chain of settings, by `.then()` with one end, in a `Promise.all` that is; null where it isn't, or where a link may keep it. */
+/** How a call's result is dropped: as a statement, at the end of a chain of settings, by `.then()` with one end that settles no other promise, in a `Promise.all` that is; null where it isn't, or where a link may keep it. */
 export function droppedResult(x: Evaluation, run: Activation, index: number, isStarted = false): DroppedResult | null {
   const { steps } = run.facts;
   const step = steps[index];
@@ -22,7 +23,10 @@ export function droppedResult(x: Evaluation, run: Activation, index: number, isS
   const link = next === undefined ? undefined : steps[next];
   if (next === undefined || link?.is !== "call" || link.callee.is !== "member") return null;
   if (link.callee.name === "catch") return null;
-  if (link.callee.name === "then" || link.callee.name === "finally") return link.args.length > 1 ? null : droppedResult(x, run, next, true);
+  if (link.callee.name === "then" || link.callee.name === "finally") {
+    const isTaken = link.args.length > 1 || link.args.some(({ value }) => isSettling(x.linked.bodies(run.file), value));
+    return isTaken ? null : droppedResult(x, run, next, true);
+  }
   const known = linkOf(x, run, next, link);
   return known === null ? null : droppedResult(x, run, next, isStarted || known === "starts");
 }

@@ -18,6 +18,7 @@ import { keepsMessages } from "./message-keepers.js";
 import { flowRecord, type FlowRecord } from "./record.js";
 import type { Relevance } from "./relevance.js";
 import { type FlowCall, promisesOf } from "./promises.js";
+import { settlesAfterWaiting } from "./settling.js";
 import { sharedRun } from "./shared-runs.js";
 import { isNeverReached } from "./told-tests.js";
 import type { OpenTransaction } from "./transactions.js";
@@ -193,12 +194,17 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
   function runTarget(call: Call, target: Target, context: Context, dropped: UnawaitedCall | null): void {
     if (!relevance.mayMatter(x.root(target.to.file, target.to.function), wanted)) return;
     const run = entered(call, target);
-    const lost = context.unawaited === null ? dropped : null;
+    const lost = context.unawaited === null && !isWaitedFor(target) ? dropped : null;
     body(run, {
       ...inDecorators(transactions, target.to, context),
       unawaited: context.unawaited ?? (run.facts.async ? lost : null),
       returnDropped: run.facts.async ? null : lost,
     });
+  }
+
+  /** Whoever waits for the promise that a function settles at its end waits for the function. */
+  function isWaitedFor({ to }: Target): boolean {
+    return settlesAfterWaiting(x.linked.bodies(to.file), to.function);
   }
 
   /** A call runs its targets; where it hands a message to a bus of this process, their handlers too, unless they were among them. */
@@ -246,7 +252,7 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     const root = x.root(target.to.file, target.to.function);
     const inner = activation({ ...root, self: target.self ?? root.self, outer: target.closure ?? root.outer, args });
     const lost: UnawaitedCall | null = each === "lost" || (each === "kept" && step.dropped) ? { at: call.at, form: "callback" } : dropped;
-    const isThrown = context.unawaited === null && !handles ? lost : null;
+    const isThrown = context.unawaited === null && !handles && !isWaitedFor(target) ? lost : null;
     const inside: Context = {
       ...context,
       chain: target.closure === run ? context.chain : called(call).chain,

@@ -7,6 +7,7 @@ function done(text: string, further = ""): readonly string[] {
     import { Pool } from "pg";
     import _ from "lodash";
     import { after } from "next/server";
+    import { client } from "upwork-api";
     const pool = new Pool();
     const list: string[] = [];
     async function insert(id: string) { await pool.query("INSERT INTO orders VALUES ($1)", [id]); }
@@ -38,6 +39,16 @@ describe("a promise is dropped", () => {
     ["by lodash, too", "_.forEach(list, async (each) => { await insert(each); });", "in a loop, callback _.forEach"],
     ["by a map whose list nobody takes", "list.map(async (each) => { await insert(each); });", "in a loop, callback list.map"],
     ["by `Promise.all` over a map", "Promise.all(list.map(async (each) => { await insert(each); }));", "in a loop, floating list.map"],
+    [
+      "behind the settling of the promise around it",
+      "await new Promise((done) => { (async () => { done(id); await insert(id); })(); });",
+      "floating ",
+    ],
+    [
+      "by a promise around it that nobody waits for",
+      "new Promise((done) => { (async () => { await insert(id); done(id); })(); });",
+      "floating ",
+    ],
     [
       "in a callback of a promise that is",
       "insertLater('first').then(() => insert(id));",
@@ -79,6 +90,16 @@ describe("a promise is somebody's", () => {
     ["when a callback may do it later", "setTimeout(async () => { await insert(id); }, 1);"],
     ["when the callee catches what it throws", "quiet(id);"],
     ["when the callback of `then` is awaited with it", "await insertLater('first').then(() => insert(id));"],
+    ["when a promise around it is settled behind it", "await new Promise((done) => { insert(id).then(() => done(id)); });"],
+    ["when it settles a promise around it", "await new Promise((done) => { insert(id).then(done); });"],
+    [
+      "when an outside callback settles the promise around it",
+      "await new Promise((done, fail) => { client.ask(id, async (error) => { if (error) { fail(error); return; } await insert(id); done(id); }); });",
+    ],
+    [
+      "when the function that is called where it stands settles the promise around it",
+      "await new Promise((done) => { (async () => { await insert(id); done(id); })(); });",
+    ],
   ])("%s", (_, text) => {
     const further = "async function quiet(id: string) { try { await insert(id); } catch (error) { console.error(error); } }";
     for (const line of done(text, further)) expect(line).not.toMatch(/floating|callback/);
