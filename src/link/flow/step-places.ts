@@ -1,5 +1,6 @@
 import type { FunctionFacts, Place, PlaceId, Span, Step, StepId } from "../../model/index.js";
 import { encloses } from "../values/places.js";
+import { resultTakers } from "./result-takers.js";
 
 /** What the text of a body says of a step, whoever runs it. */
 export interface StepPlace {
@@ -9,7 +10,7 @@ export interface StepPlace {
   readonly loop: Span | null;
   /** The innermost `catch` or `finally` that it stands in. */
   readonly handler: PlaceId | null;
-  /** What it throws is caught here, and not thrown on. */
+  /** What it throws, or rejects its promise with, is caught here, and not thrown on. */
   readonly caught: boolean;
 }
 
@@ -32,7 +33,7 @@ function placeOf(facts: FunctionFacts, id: StepId): StepPlace {
     arms: [...armsIn(facts, around), ...armsPast(facts, step, around)],
     loop: around.map((at) => facts.places[at]).find((place) => place?.is === "loop")?.span ?? null,
     handler: around.find((at) => isHandler(facts.places[at])) ?? null,
-    caught: isCaught(facts, step.at),
+    caught: isCaught(facts, step.at) || isHandled(facts, id),
   };
 }
 
@@ -108,6 +109,17 @@ function isCaught(facts: FunctionFacts, at: PlaceId): boolean {
 
 function isCaughtBy(facts: FunctionFacts, construct: number): boolean {
   return facts.places.some((place, id) => place.is === "catch" && place.construct === construct && !throwsIn(facts, id));
+}
+
+/** `send().catch(log)` */
+function isHandled(facts: FunctionFacts, id: StepId): boolean {
+  const { links } = resultTakers(facts);
+  for (let next = links.get(id); next !== undefined; next = links.get(next)) {
+    const link = facts.steps[next];
+    const name = link?.is === "call" && link.callee.is === "member" ? link.callee.name : null;
+    if (name === "catch" || (name === "then" && link?.is === "call" && link.args.length > 1)) return true;
+  }
+  return false;
 }
 
 function throwsIn(facts: FunctionFacts, place: PlaceId): boolean {

@@ -89,6 +89,7 @@ describe("a promise is somebody's", () => {
     ["when the loop waits", "for (const each of list) await insert(each);"],
     ["when a callback may do it later", "setTimeout(async () => { await insert(id); }, 1);"],
     ["when the callee catches what it throws", "quiet(id);"],
+    ["when the callee returns what is handled already", "handled(id);"],
     ["when the callback of `then` is awaited with it", "await insertLater('first').then(() => insert(id));"],
     ["when a promise around it is settled behind it", "await new Promise((done) => { insert(id).then(() => done(id)); });"],
     ["when it settles a promise around it", "await new Promise((done) => { insert(id).then(done); });"],
@@ -101,7 +102,10 @@ describe("a promise is somebody's", () => {
       "await new Promise((done) => { (async () => { await insert(id); done(id); })(); });",
     ],
   ])("%s", (_, text) => {
-    const further = "async function quiet(id: string) { try { await insert(id); } catch (error) { console.error(error); } }";
+    const further = `
+      async function quiet(id: string) { try { await insert(id); } catch (error) { console.error(error); } }
+      async function handled(id: string) { return insertLater(id).then(() => {}).catch(console.error); }
+    `;
     for (const line of done(text, further)) expect(line).not.toMatch(/floating|callback/);
     expect(done(text, further).length).toBeGreaterThan(0);
   });
