@@ -230,7 +230,8 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
     const isEvent = kind === "event";
     const target: Target = { to: { file, function: id }, self, closure: null, gets: "unknown", by: isEvent ? "event" : "bus", why };
     const context = called(call);
-    runTarget(call, target, { ...context, deferred: context.deferred || isEvent }, null);
+    // What an event bus gives back is no promise of what its handlers do.
+    runTarget(call, target, { ...context, deferred: context.deferred || isEvent }, isEvent ? null : call.dropped);
   }
 
   function leadsOut(to: FunctionRef): boolean {
