@@ -1,4 +1,5 @@
 import type { StepId } from "../../model/index.js";
+import { siteKey } from "../../model/index.js";
 import { type CallPlace, namesIn } from "../operations/call-index.js";
 import type { Evaluation } from "../values/evaluation.js";
 import { mayBeFunction } from "./callable-types.js";
@@ -34,7 +35,7 @@ export function callers(input: CallersInput): Callers {
   function find(body: Body): readonly BodyCall[] {
     const places = new Map<string, CallPlace>();
     const note = (place: CallPlace): void => {
-      places.set(`${place.file}\0${place.function}\0${place.step}`, place);
+      places.set(siteKey(place), place);
     };
     for (const place of uses.callsOfFunction(body.file, body.function)) note(place);
     for (const name of namesOf(input, body)) for (const place of uses.calls(name)) note(place);

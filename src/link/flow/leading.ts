@@ -1,4 +1,5 @@
 import type { OperationKind } from "../../model/index.js";
+import { lazily } from "../../model/index.js";
 import type { BusTable } from "../buses/buses.js";
 import type { CallPlace } from "../operations/call-index.js";
 import type { Operations } from "../operations/operations.js";
@@ -32,6 +33,7 @@ export interface LeadingInput {
 export function leading(input: LeadingInput): Leading {
   const { x, uses, callers, leadsOf, operations, hasBroker } = input;
   const ofKinds = new Map<OperationKind, ReadonlySet<Body>>();
+  const messages = lazily(() => handled(input));
 
   function sitesOf(kind: OperationKind): readonly CallPlace[] {
     // Where a broker's library is at hand, a publisher that can't be told may publish through it.
@@ -52,7 +54,7 @@ export function leading(input: LeadingInput): Leading {
 
   function to(bodies: Iterable<Body>): ReadonlySet<Body> {
     const found = new Set(bodies);
-    const handing = handOvers(input);
+    const handing = handOvers(input, (body) => messages().get(body));
     // A set walks over what is added on the way.
     for (const body of found) {
       for (const caller of callers.of(body)) found.add(caller.body);
@@ -71,24 +73,23 @@ export function leading(input: LeadingInput): Leading {
   };
 }
 
-/** The bodies that hand messages to a bus which may run a handler. */
-function handOvers({ x, uses, leadsOf, operations, buses }: LeadingInput): { to(handler: Body): Iterable<Body> } {
+/** The bodies that hand messages to a bus which may run a handler: each is given once. */
+function handOvers(
+  { x, uses, leadsOf, operations }: LeadingInput,
+  messagesOf: (body: Body) => readonly string[] | undefined,
+): {
+  to(handler: Body): Iterable<Body>;
+} {
   const asked = new Set<string>();
   return {
     to(handler) {
-      const messages = buses()
-        .subscriptions()
-        .filter(({ handler: each }) => each.file === handler.file && each.function === handler.function)
-        .flatMap((subscription) => subscription.messages);
-      const isHandler = buses()
-        .subscriptions()
-        .some(({ handler: each }) => each.file === handler.file && each.function === handler.function);
-      if (!isHandler) return [];
+      const messages = messagesOf(handler);
+      if (messages === undefined) return [];
       const found = new Set<Body>();
       if (asked.size === 0)
         for (const place of [...operations.mayBe("event.publish"), ...operations.mayBe("command.dispatch")])
           found.add(x.root(place.file, place.function));
-      for (const name of [...BUS_NAMES, ...messages.map((message) => message.name)]) {
+      for (const name of [...BUS_NAMES, ...messages]) {
         if (asked.has(name)) continue;
         asked.add(name);
         for (const { file, function: id, step } of uses.callsBy(name)) {
@@ -99,6 +100,16 @@ function handOvers({ x, uses, leadsOf, operations, buses }: LeadingInput): { to(
       return found;
     },
   };
+}
+
+/** The names of the messages that each handler hears. */
+function handled({ x, buses }: LeadingInput): ReadonlyMap<Body, readonly string[]> {
+  const found = new Map<Body, string[]>();
+  for (const { handler, messages } of buses().subscriptions()) {
+    const body = x.root(handler.file, handler.function);
+    found.set(body, [...(found.get(body) ?? []), ...messages.map(({ name }) => name)]);
+  }
+  return found;
 }
 
 /** Whether a call by the name of a message or a bus can hand one over: a class may be made that has no constructor of its own. */

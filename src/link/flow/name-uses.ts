@@ -1,5 +1,5 @@
 import type { BindingId, FunctionFacts, FunctionId, Step, Value } from "../../model/index.js";
-import { lazily } from "../../model/index.js";
+import { lazily, valuesOfStep } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
 import type { CallPlace } from "../operations/call-index.js";
 import { namesIn } from "../operations/call-index.js";
@@ -184,7 +184,7 @@ function noteGiven(
   if (step.is === "assign" && step.value !== null)
     for (const name of assignedNames(linked, step.target, steps, file)) given(name, step.value);
   if (step.is === "export") given(step.name === "default" ? defaultOf(file) : step.name, step.value);
-  for (const value of valuesOf(step)) eachProperty(value, given);
+  for (const value of valuesOfStep(step)) eachProperty(value, given);
 }
 
 function assignedNames(linked: LinkedModules, target: Value, steps: readonly Step[], file: string): readonly UsedName[] {
@@ -225,20 +225,6 @@ function lastOf(name: string): string {
 function baseName(linked: LinkedModules, path: string, { class: owner }: FunctionFacts): string {
   const declaration = owner === null ? null : linked.declaration(path, owner);
   return declaration?.is === "class" && declaration.extends !== null ? lastOf(declaration.extends.name) : "";
-}
-
-/** The expressions of a step. */
-function valuesOf(step: Step): readonly Value[] {
-  switch (step.is) {
-    case "call":
-      return step.args.map(({ value }) => value);
-    case "assign":
-    case "return":
-    case "yield":
-      return step.value === null ? [] : [step.value];
-    default:
-      return [step.value];
-  }
 }
 
 function addTo<Key, Item>(map: Map<Key, Set<Item>>, key: Key, item: Item): void {

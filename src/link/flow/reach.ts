@@ -49,7 +49,7 @@ export function kindSet(kinds: readonly OperationKind[]): KindSet {
 interface Node {
   readonly body: Body;
   /** By the calls that do or lead to something. */
-  readonly steps: ReadonlyMap<StepId, { readonly own: KindSet; readonly to: readonly Node[] }>;
+  readonly steps: Map<StepId, { readonly own: KindSet; readonly to: readonly Node[] }>;
   /** Those that lead here. */
   readonly from: Node[];
   reached: KindSet;
@@ -83,7 +83,7 @@ export function reach(input: ReachInput): Reach {
     const nodeOf = (body: Body): Node => {
       const found = nodes.get(body);
       if (found !== undefined) return found;
-      const made = { body, steps: new Map(), from: [], reached: NOTHING };
+      const made: Node = { body, steps: new Map(), from: [], reached: NOTHING };
       nodes.set(body, made);
       fresh.push(made);
       return made;
@@ -96,8 +96,7 @@ export function reach(input: ReachInput): Reach {
   }
 
   function follow(node: Node, nodeOf: (body: Body) => Node): void {
-    const { body } = node;
-    const steps = new Map<StepId, { readonly own: KindSet; readonly to: readonly Node[] }>();
+    const { body, steps } = node;
     body.facts.steps.forEach((step, id) => {
       if (step.is !== "call") return;
       const own = doneBy(body, step, id);
@@ -107,7 +106,6 @@ export function reach(input: ReachInput): Reach {
       node.reached |= own;
       for (const each of to) each.from.push(node);
     });
-    nodes.set(body, Object.assign(node, { steps }));
   }
 
   function settle(fresh: readonly Node[]): void {

@@ -118,7 +118,8 @@ const NOTHING: KindSet = 0n;
 function bringsCalls(run: Activation): boolean {
   for (let at: Activation | null = run; at !== null; at = at.outer) {
     if (at.self?.is === "instance" && at.self.made !== null) return true;
-    if (at.args !== null && [...at.args().items, at.args().rest].some((value) => value !== null && isCallable(value))) return true;
+    const given = at.args?.() ?? null;
+    if (given !== null && [...given.items, given.rest].some((value) => value !== null && isCallable(value))) return true;
   }
   return false;
 }

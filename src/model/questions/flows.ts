@@ -65,13 +65,6 @@ function outermost(flows: readonly Flow[], through: ReadonlySet<string>): readon
 /** What the functions do that lead to calls and are themselves called by nothing that can be seen. */
 function outermostTraces(program: Program, sites: readonly CallSite[], steps: readonly OperationKind[]): readonly Trace[] {
   if (sites.length === 0) return [];
-  const traces = new Map<string, Trace>();
-  const traceOf = (ref: FunctionRef): Trace => {
-    const known = traces.get(functionKey(ref));
-    const trace = known ?? program.trace(ref, ...steps);
-    traces.set(functionKey(ref), trace);
-    return trace;
-  };
   const outermost = new Map<string, Trace>();
   for (const site of sites) {
     const seen = new Set<string>();
@@ -80,7 +73,7 @@ function outermostTraces(program: Program, sites: readonly CallSite[], steps: re
       seen.add(functionKey(ref));
       const above = depth < FARTHEST ? program.callersOf(ref).map((caller) => climb(caller, depth + 1)) : [];
       if (above.includes(true)) return true;
-      const trace = traceOf(ref);
+      const trace = program.trace(ref, ...steps);
       if (!trace.steps.some(({ operation }) => siteKey(operation.site) === siteKey(site))) return false;
       outermost.set(functionKey(ref), trace);
       return true;
