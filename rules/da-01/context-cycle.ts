@@ -45,6 +45,7 @@ export default defineRule({
           message: `${from} → ${to}: imports ${namesOf(crossing.edges)}`,
         })),
         subject: steps.map(({ from, to }) => `${from}>${to}`).join(" "),
+        parts: steps.map(({ from, to }) => `${from}>${to}`),
       });
     }
     if (cycles.length === 0) yield evidence(`${contexts.length} contexts depend on each other in no cycle`);

@@ -32,6 +32,7 @@ export default defineRule({
         data: { count: cycle.files.length, path: [...files, first.from].map(fileName).join(" → "), cycle: files },
         related: cycle.witness.map((step) => ({ at: { file: step.from, span: step.span }, message: `imports ${step.to}` })),
         subject: cycle.dependencies.map((each) => `${each.from}>${each.to}`).join(" "),
+        parts: cycle.dependencies.map((each) => `${each.from}>${each.to}`),
       });
     }
     if (cycles.length === 0 && program.modules.length > 0)

@@ -1,6 +1,6 @@
 import type { Finding, Missing, Settings, Severity } from "../model/index.js";
 import type { ConfigurationPlace } from "./configuration-place.js";
-import { fingerprintOf } from "./fingerprint.js";
+import { fingerprintOf, keysOf } from "./fingerprint.js";
 
 /** What is missing and expected by the configuration counts as an error, unless `rules:` says otherwise. */
 export function unmetExpectations(missing: readonly Missing[], settings: Settings, configuration: ConfigurationPlace): readonly Finding[] {
@@ -28,6 +28,7 @@ export function unmetExpectations(missing: readonly Missing[], settings: Setting
           endColumn: column,
           symbol: null,
           fingerprint: fingerprintOf(identity),
+          keys: keysOf(identity),
           related: [],
           fix: null,
           suppressed: null,

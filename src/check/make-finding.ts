@@ -1,5 +1,5 @@
 import type { Finding, Location, MessageDefinition, Position, Program, RuleYield, Severity } from "../model/index.js";
-import { fingerprintOf } from "./fingerprint.js";
+import { fingerprintOf, keysOf } from "./fingerprint.js";
 
 /** The rule that speaks, as far as a finding shows it. */
 export interface Speaker {
@@ -17,6 +17,7 @@ export function makeFinding(program: Program, speaker: Speaker, stated: FindingY
   const message = messageOf(speaker, stated.messageId);
   const { start, end } = rangeOf(program, stated.at);
   const symbol = program.module(stated.at.file) === null ? null : program.symbolAt(stated.at);
+  const identity = { rule: speaker.id, messageId: stated.messageId, file: stated.at.file, symbol, subject: stated.subject };
   return {
     rule: speaker.id,
     leaf: speaker.leaf,
@@ -32,7 +33,8 @@ export function makeFinding(program: Program, speaker: Speaker, stated: FindingY
     endLine: end.line,
     endColumn: end.column,
     symbol,
-    fingerprint: fingerprintOf({ rule: speaker.id, messageId: stated.messageId, file: stated.at.file, symbol, subject: stated.subject }),
+    fingerprint: fingerprintOf(identity),
+    keys: keysOf(identity, stated.parts ?? []),
     related: (stated.related ?? []).map((related) => ({ ...placeOf(program, related.at), message: related.message })),
     fix: stated.fix ?? null,
     suppressed: null,

@@ -4,6 +4,9 @@ import { ArchlintError } from "../model/error.js";
 import { answer } from "../review/review.js";
 import type { Answer } from "../review/review.js";
 import { within } from "../review/within.js";
+import type { BaselineEntry } from "../check/baseline.js";
+import type { BaselinePlace } from "./baseline-file.js";
+import { baselinePlace, readBaselineFile, today } from "./baseline-file.js";
 import { gateOf, judgeGate } from "./gate.js";
 import type { GlobalOptions } from "./global-options.js";
 import { openTarget } from "./open-target.js";
@@ -14,7 +17,7 @@ import { note } from "./report-error.js";
 import { ruleOptions } from "./rule-options.js";
 import { screenFor } from "./screen.js";
 
-const COMMANDS = ["check", "explain", "rules", "graph", "cache"];
+const COMMANDS = ["check", "explain", "rules", "graph", "baseline", "cache"];
 
 /** Options of `archlint check`. */
 export interface CheckOptions {
@@ -26,6 +29,7 @@ export interface CheckOptions {
   readonly architecture?: boolean;
   readonly quiet?: boolean;
   readonly stats?: boolean;
+  readonly baseline?: string;
 }
 
 /** Lints the repository around the working folder, or the one that the paths belong to. */
@@ -34,8 +38,10 @@ export async function check(paths: readonly string[], options: CheckOptions & Gl
   const gate = gateOf(options.failOn, options.maxWarnings);
   const outlets = outletsOf(options.format ?? [], options.outputFile ?? null, process.env["GITHUB_ACTIONS"] === "true");
   const target = await openTarget(paths, options, ruleOptions(options.rule ?? []));
-  const whole = await answer(target.request);
-  const { named } = target.request;
+  const { named, loaded } = target.request;
+  const place = baselinePlace(loaded.root, options.baseline);
+  const known = await readBaselineFile(place, options.baseline !== undefined);
+  const whole = await judgedBy(known, place, await answer(target.request));
   noteInsistence(whole, target.prefix);
   const told = named.length === 0 ? whole : { ...whole, result: within(whole.result, named) };
   for (const { format, file } of outlets) {
@@ -50,6 +56,18 @@ export async function check(paths: readonly string[], options: CheckOptions & Gl
   }
   if (options.stats === true) printStats(whole);
   return judgeGate(gate, told.result.summary);
+}
+
+/** The answer with what the baseline knows marked; says what of the baseline no longer holds. */
+async function judgedBy(known: readonly BaselineEntry[] | null, { name }: BaselinePlace, answered: Answer): Promise<Answer> {
+  if (known === null) return answered;
+  const { withBaseline } = await import("../review/with-baseline.js");
+  const { result, stale, expired } = withBaseline(answered.result, known, today());
+  if (stale > 0) note(`${name}: ${stale} of its findings ${stale === 1 ? "is" : "are"} mended; archlint baseline --prune drops them`);
+  for (const { rule, file, owner, expires } of expired) {
+    note(`${name}: ${rule} in ${file} was to be mended by ${expires ?? ""}${owner === null ? "" : ` (${owner})`} and counts again`);
+  }
+  return { ...answered, result };
 }
 
 /** `archlint chek` names no path, but a command that check was taken for. */

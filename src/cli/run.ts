@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { ArchlintError } from "../model/error.js";
 import { archlintVersion } from "../version.js";
+import type { BaselineOptions } from "./baseline.js";
 import type { CheckOptions } from "./check.js";
 import { GRAPH_FORMATS, GRAPHS } from "./graph-choices.js";
 import type { GraphOptions } from "./graph.js";
@@ -55,12 +56,23 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .option("--rule <id=severity>", "set a rule's severity: error, warn, info or off; repeatable", collect)
     .option("--fail-on <severity>", "exit with 1 from this severity on: error, warn, info or never", "error")
     .option("--max-warnings <n>", "exit with 1 when there are more warnings")
+    .option("--baseline <file>", "known findings, in place of .archlint-baseline.json at the root")
     .option("--architecture", "add layers, contexts and building blocks to json")
     .option("--quiet", "show errors only")
     .option("--stats", "say on stderr how long each part took, and how much each rule could not assess")
     .action((paths: string[], options: CheckOptions) =>
       perform(async () => (await import("./check.js")).check(paths, { ...globals(), ...options })),
     );
+
+  program
+    .command("baseline")
+    .description("write today's findings down as known, or bring what is written up to date")
+    .option("--prune", "drop what is mended, and take nothing in")
+    .option("--ratchet", "the same, and exit with 1 where there is something new")
+    .option("--owner <name>", "who is to mend what is taken in now")
+    .option("--expires <day>", "the last day (YYYY-MM-DD) on which what is taken in now counts as known")
+    .option("--baseline <file>", "the file, in place of .archlint-baseline.json at the root")
+    .action((options: BaselineOptions) => perform(async () => (await import("./baseline.js")).baseline({ ...globals(), ...options })));
 
   program
     .command("explain")

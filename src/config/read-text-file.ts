@@ -2,8 +2,14 @@ import type { Stats } from "node:fs";
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { ArchlintError } from "../model/error.js";
 
+/** What is to be read, as messages call it, and how large it may be. */
+export interface ReadLimits {
+  readonly what: string;
+  readonly bytes: number;
+}
+
 /** A configuration is written by hand: what is larger is something else. */
-const MAX_BYTES = 1024 * 1024;
+const CONFIGURATION: ReadLimits = { what: "a configuration", bytes: 1024 * 1024 };
 
 /** Whether anything has that name, a dangling link included: what the user put there must not be passed over. */
 export function isThere(path: string): boolean {
@@ -23,9 +29,9 @@ export function statusOf(path: string, name: string): Stats | undefined {
   }
 }
 
-/** Reads a configuration file's text; every way in which that fails is one clear line under the name that the user knows. */
-export function readTextFile(path: string, name: string): string {
-  const bytes = readBytes(path, name);
+/** Reads a file's text, a configuration's unless said otherwise; every way in which that fails is one clear line under the name that the user knows. */
+export function readTextFile(path: string, name: string, limits = CONFIGURATION): string {
+  const bytes = readBytes(path, name, limits);
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) throw new ArchlintError(`${name}: is UTF-16; save it as UTF-8`);
   try {
@@ -35,12 +41,12 @@ export function readTextFile(path: string, name: string): string {
   }
 }
 
-function readBytes(path: string, name: string): Uint8Array {
+function readBytes(path: string, name: string, { what, bytes }: ReadLimits): Uint8Array {
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) throw new ArchlintError(`${name}: is a folder; a configuration file was expected`);
+    if (stat.isDirectory()) throw new ArchlintError(`${name}: is a folder; ${what} file was expected`);
     if (!stat.isFile()) throw new ArchlintError(`${name}: is not a regular file`);
-    if (stat.size > MAX_BYTES) throw new ArchlintError(`${name}: has ${stat.size} bytes; a configuration may have ${MAX_BYTES}`);
+    if (stat.size > bytes) throw new ArchlintError(`${name}: has ${stat.size} bytes; ${what} may have ${bytes}`);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof ArchlintError) throw error;

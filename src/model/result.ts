@@ -35,6 +35,14 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
+/** What a baseline knows a finding by: `strong` holds its file, `weak` doesn't, so that it follows a file or folder that was moved or renamed. */
+export interface FindingKey {
+  readonly strong: string;
+  readonly weak: string;
+  /** Which part of the finding it is for: `src/a.ts>src/b.ts` of a cycle. Null where it is for the whole. */
+  readonly part: string | null;
+}
+
 /** One violation, as in the JSON result. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Finding {
   readonly rule: string;
@@ -56,6 +64,8 @@ export interface Finding {
   readonly symbol: string | null;
   /** Survives moved lines and edits elsewhere in the file; twins in one symbol share it. */
   readonly fingerprint: string;
+  /** One key; of a cycle one for each dependency inside its component, so that only a new dependency makes it new. */
+  readonly keys: readonly FindingKey[];
   readonly related: readonly RelatedPlace[];
   readonly fix: Fix | null;
   /** The reason and line of the comment that silences it. */

@@ -63,6 +63,8 @@ export interface FindingDetails {
   readonly fix?: Fix;
   /** What tells it from a twin in the same symbol, without lines or columns: part of the fingerprint. */
   readonly subject: string;
+  /** What it is made of, where it is known only while each part is: the dependencies of a cycle. A part is the same wherever the finding stands. */
+  readonly parts?: readonly string[];
 }
 
 /** What a rule yields. */

@@ -18,7 +18,7 @@ export function renderJson(result: Result, options: { readonly architecture: boo
 
 function findingOf(finding: Finding): Finding {
   const { rule, leaf, severity, messageId, data, certainty, message, help } = finding;
-  const { file, line, column, endLine, endColumn, symbol, fingerprint, related, fix, suppressed, baseline } = finding;
+  const { file, line, column, endLine, endColumn, symbol, fingerprint, keys, related, fix, suppressed, baseline } = finding;
   return {
     rule,
     leaf,
@@ -35,6 +35,7 @@ function findingOf(finding: Finding): Finding {
     endColumn,
     symbol,
     fingerprint,
+    keys: keys.map(({ strong, weak, part }) => ({ strong, weak, part })),
     related: related.map(relatedOf),
     fix: fix === null ? null : fixOf(fix),
     suppressed: suppressed === null ? null : { reason: suppressed.reason, line: suppressed.line },

@@ -18,6 +18,7 @@ const FINDING: Finding = {
   endColumn: 22,
   symbol: null,
   fingerprint: "3f2a",
+  keys: [{ strong: "3f2a", weak: "9b1c", part: null }],
   related: [],
   fix: null,
   suppressed: null,

@@ -1,0 +1,68 @@
+import { isThere } from "../config/read-text-file.js";
+import type { Finding } from "../model/index.js";
+import { ArchlintError } from "../model/error.js";
+import { visible, visibleLine } from "../output/visible.js";
+import { answer } from "../review/review.js";
+import { baselinePlace, readBaselineFile } from "./baseline-file.js";
+import type { GlobalOptions } from "./global-options.js";
+import { openTarget } from "./open-target.js";
+import { print } from "./print.js";
+import { writeAside } from "./write-aside.js";
+
+/** Options of `archlint baseline`. */
+export interface BaselineOptions {
+  readonly baseline?: string;
+  readonly prune?: boolean;
+  readonly ratchet?: boolean;
+  readonly owner?: string;
+  readonly expires?: string;
+}
+
+const SHOWN = 20;
+
+/** Writes or updates the baseline of the root around the working folder. */
+export async function baseline(options: BaselineOptions & GlobalOptions): Promise<number> {
+  checkOptions(options);
+  const { request, prefix } = await openTarget([], options);
+  const place = baselinePlace(request.loaded.root, options.baseline);
+  const isNew = !isThere(place.path);
+  if (isNew && (options.prune === true || options.ratchet === true))
+    throw new ArchlintError(`${place.name}: no such baseline; archlint baseline writes the first`);
+  const before = (await readBaselineFile(place, false)) ?? [];
+  const { result } = await answer(request);
+  const { renewBaseline, writeBaseline } = await import("../check/baseline.js");
+  const grows = options.prune !== true && options.ratchet !== true;
+  const renewed = renewBaseline(result.findings, before, { grows, owner: options.owner ?? null, expires: options.expires ?? null });
+  if (options.ratchet === true && renewed.fresh.length > 0) {
+    print(refusal(renewed.fresh, place.name, prefix));
+    return 1;
+  }
+  writeAside(place.path, writeBaseline(renewed.entries));
+  const changes = isNew ? "" : `: ${grows ? renewed.fresh.length : 0} new, ${renewed.removed} mended and dropped`;
+  print(
+    `${visible(place.name)} ${isNew ? "written" : "updated"}${changes}; it knows ${renewed.holds} ${renewed.holds === 1 ? "finding" : "findings"}`,
+  );
+  if (!grows && renewed.fresh.length > 0) print(`${renewed.fresh.length} new findings are not taken in; archlint check shows them`);
+  if (isNew) print("next  commit the file; archlint check is green now, and fails on what is new");
+  return 0;
+}
+
+function checkOptions({ prune, ratchet, owner, expires }: BaselineOptions): void {
+  if (expires !== undefined && !isDay(expires)) throw new ArchlintError(`--expires takes a day as YYYY-MM-DD, not "${expires}"`);
+  const given = owner !== undefined ? "--owner" : expires !== undefined ? "--expires" : null;
+  if (given !== null && (prune === true || ratchet === true))
+    throw new ArchlintError(`${given} is for new findings, and ${prune === true ? "--prune" : "--ratchet"} takes none in`);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+}
+
+function refusal(fresh: readonly Finding[], name: string, prefix: string): string {
+  const lines = fresh
+    .slice(0, SHOWN)
+    .map((each) => `  ${visible(`${prefix}${each.file}`)}:${each.line}:${each.column}  ${visibleLine(each.message)}  ${each.rule}`);
+  const more = fresh.length > SHOWN ? [`  and ${fresh.length - SHOWN} more`] : [];
+  const count = fresh.length === 1 ? "1 finding is" : `${fresh.length} findings are`;
+  return [`${count} new, and the baseline may not grow; ${visible(name)} is left as it was`, ...lines, ...more].join("\n");
+}
