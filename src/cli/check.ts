@@ -7,6 +7,7 @@ import { within } from "../review/within.js";
 import type { BaselineEntry } from "../check/baseline.js";
 import type { BaselinePlace } from "./baseline-file.js";
 import { baselinePlace, readBaselineFile, today } from "./baseline-file.js";
+import { checkoutPrefix } from "./checkout-prefix.js";
 import { gateOf, judgeGate } from "./gate.js";
 import type { GlobalOptions } from "./global-options.js";
 import { openTarget } from "./open-target.js";
@@ -48,6 +49,7 @@ export async function check(paths: readonly string[], options: CheckOptions & Gl
     const text = await render(format, told, {
       ...screenFor(file, options.color),
       prefix: target.prefix,
+      checkoutPrefix: checkoutPrefix(target.request.loaded.root),
       quiet: options.quiet ?? false,
       verbose: (options.verbose ?? false) || gate.failOn === "info",
       architecture: options.architecture ?? false,

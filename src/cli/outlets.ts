@@ -1,11 +1,7 @@
 import { ArchlintError } from "../model/error.js";
+import type { CheckFormat } from "./check-formats.js";
+import { CHECK_FORMATS } from "./check-formats.js";
 import { choose } from "./choose.js";
-
-/** Formats of `archlint check`. */
-export const CHECK_FORMATS = ["text", "compact", "json", "sarif", "github"] as const;
-
-/** One of them. */
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** A format and the file that it goes to; null is standard output. */
 export interface Outlet {

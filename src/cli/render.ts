@@ -1,11 +1,13 @@
 import type { ChalkInstance } from "chalk";
 import type { Answer } from "../review/review.js";
-import type { CheckFormat } from "./outlets.js";
+import type { CheckFormat } from "./check-formats.js";
 
 /** What the formats need beside the answer. */
 export interface RenderOptions {
   /** What leads from the working folder to the root. */
   readonly prefix: string;
+  /** What leads from the checkout's top to the root: reports that other tools read name files so, wherever archlint was started. */
+  readonly checkoutPrefix: string;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly architecture: boolean;
@@ -19,6 +21,8 @@ export async function render(format: CheckFormat, answer: Answer, options: Rende
   const { result, workspace } = answer;
   const { quiet, verbose } = options;
   const pathOf = (file: string): string => `${options.prefix}${file}`;
+  const inCheckout = (file: string): string => `${options.checkoutPrefix}${file}`;
+  const report = { quiet, verbose, pathOf: inCheckout };
   switch (format) {
     case "text": {
       const { renderText } = await import("../output/text.js");
@@ -36,8 +40,18 @@ export async function render(format: CheckFormat, answer: Answer, options: Rende
     case "json":
       return (await import("../output/json.js")).renderJson(result, { architecture: options.architecture });
     case "github":
-      return (await import("../output/github.js")).renderGithub(result, { quiet, verbose, pathOf });
-    case "sarif":
-      return (await import("../output/sarif.js")).renderSarif(result, { rules: (await import("../../rules/index.js")).RULES, pathOf });
+      return (await import("../output/github.js")).renderGithub(result, report);
+    case "gitlab":
+      return (await import("../output/gitlab.js")).renderGitlab(result, report);
+    case "junit":
+      return (await import("../output/junit.js")).renderJunit(result, report);
+    case "checkstyle":
+      return (await import("../output/checkstyle.js")).renderCheckstyle(result, report);
+    case "markdown":
+      return (await import("../output/markdown.js")).renderMarkdown(result, report);
+    case "sarif": {
+      const { RULES } = await import("../../rules/index.js");
+      return (await import("../output/sarif.js")).renderSarif(result, { rules: RULES, pathOf: inCheckout });
+    }
   }
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { ArchlintError } from "../model/error.js";
 import { archlintVersion } from "../version.js";
 import type { BaselineOptions } from "./baseline.js";
+import { CHECK_FORMATS } from "./check-formats.js";
 import type { CheckOptions } from "./check.js";
 import { GRAPH_FORMATS, GRAPHS } from "./graph-choices.js";
 import type { GraphOptions } from "./graph.js";
@@ -51,7 +52,7 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .command("check", { isDefault: true })
     .description("lint the repository around the working folder; paths narrow what is reported, the whole program is still known")
     .argument("[paths...]", "files and folders to report on")
-    .option("--format <format[=file]>", "text, compact, json, sarif or github, to standard output or to a file; repeatable", collect)
+    .option("--format <format[=file]>", `${CHECK_FORMATS.join(", ")}; to standard output or to a file; repeatable`, collect)
     .option("--output-file <file>", "write the format that has no file of its own there")
     .option("--rule <id=severity>", "set a rule's severity: error, warn, info or off; repeatable", collect)
     .option("--fail-on <severity>", "exit with 1 from this severity on: error, warn, info or never", "error")

@@ -12,6 +12,8 @@ export interface SarifOptions {
 
 /** GitHub code scanning takes no more results of one run: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
 const MAX_RESULTS = 25_000;
+/** It shows 100 places of a result, the finding's own among them, and refuses a log with more than 1,000. */
+const MAX_RELATED = 99;
 const SEVERITY_ORDER: readonly Severity[] = ["error", "warn", "info"];
 
 /** A SARIF 2.1.0 log with what GitHub code scanning requires; posture is left to the report. */
@@ -32,7 +34,7 @@ export function renderSarif(result: Result, { rules, pathOf }: SarifOptions): st
     runs: [
       {
         tool: { driver: driverOf(result, descriptors) },
-        invocations: [invocationOf(findings.length - kept.length)],
+        invocations: [invocationOf(notificationsOf(findings.length - kept.length, kept))],
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the checkout." } } },
         columnKind: "utf16CodeUnits",
         results,
@@ -56,14 +58,24 @@ function driverOf({ tool }: Result, rules: readonly SarifRule[]): object {
   return { name: tool.name, version: tool.version, semanticVersion: tool.version, rules };
 }
 
-function invocationOf(left: number): object {
-  if (left === 0) return { executionSuccessful: true };
-  const text = `${left} of the least severe findings are left out: a run may have ${MAX_RESULTS}`;
-  return { executionSuccessful: true, toolExecutionNotifications: [{ level: "warning", message: { text } }] };
+function invocationOf(notifications: readonly string[]): object {
+  if (notifications.length === 0) return { executionSuccessful: true };
+  const toolExecutionNotifications = notifications.map((text) => ({ level: "warning", message: { text } }));
+  return { executionSuccessful: true, toolExecutionNotifications };
+}
+
+/** What the limits of code scanning cost, so that nobody takes the log for the whole. */
+function notificationsOf(left: number, kept: readonly Finding[]): readonly string[] {
+  const cut = kept.filter((finding) => finding.related.length > MAX_RELATED).length;
+  return [
+    ...(left > 0 ? [`${left} of the least severe findings are left out: a run may have ${MAX_RESULTS}`] : []),
+    ...(cut > 0 ? [`findings with more related places than are shown, ${MAX_RELATED} each: ${cut}`] : []),
+  ];
 }
 
 function resultOf(finding: Finding, ruleIndex: number, occurrence: number, pathOf: SarifOptions["pathOf"]): object {
-  const { rule, severity, message, help, file, line, column, endLine, endColumn, fingerprint, related } = finding;
+  const { rule, severity, message, help, file, line, column, endLine, endColumn, fingerprint } = finding;
+  const related = finding.related.slice(0, MAX_RELATED);
   const region = { startLine: line, startColumn: column, endLine, endColumn };
   return {
     ruleId: rule,
