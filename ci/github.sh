@@ -3,8 +3,7 @@
 set -uo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) || exit 2
-report="$RUNNER_TEMP/archlint-report"
-mkdir -p "$report" || exit 2
+report=$(mktemp -d "$RUNNER_TEMP/archlint.XXXXXX") || exit 2
 
 arguments=(check --format text --format "json=$report/result.json")
 if [ "$INPUT_SUMMARY" != false ]; then arguments+=(--format "markdown=$report/summary.md"); fi
