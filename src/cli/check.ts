@@ -8,6 +8,8 @@ import type { BaselineEntry } from "../check/baseline.js";
 import type { BaselinePlace } from "./baseline-file.js";
 import { baselinePlace, readBaselineFile, today } from "./baseline-file.js";
 import { checkoutPrefix } from "./checkout-prefix.js";
+import type { ChangeOptions } from "./change.js";
+import { changeOf, narrowed } from "./change.js";
 import { gateOf, judgeGate } from "./gate.js";
 import type { GlobalOptions } from "./global-options.js";
 import { openTarget } from "./open-target.js";
@@ -34,7 +36,7 @@ export interface CheckOptions {
 }
 
 /** Lints the repository around the working folder, or the one that the paths belong to. */
-export async function check(paths: readonly string[], options: CheckOptions & GlobalOptions): Promise<number> {
+export async function check(paths: readonly string[], options: CheckOptions & ChangeOptions & GlobalOptions): Promise<number> {
   refuseMistypedCommand(paths);
   const gate = gateOf(options.failOn, options.maxWarnings);
   const outlets = outletsOf(options.format ?? [], options.outputFile ?? null, process.env["GITHUB_ACTIONS"] === "true");
@@ -42,7 +44,14 @@ export async function check(paths: readonly string[], options: CheckOptions & Gl
   const { named, loaded } = target.request;
   const place = baselinePlace(loaded.root, options.baseline);
   const known = await readBaselineFile(place, options.baseline !== undefined);
-  const whole = await judgedBy(known, place, await answer(target.request));
+  const change = await changeOf(options, loaded.root);
+  if (change?.isEmpty === true) {
+    note("nothing is staged, so there is nothing to judge");
+    return 0;
+  }
+  const tree = change?.after;
+  const judged = await judgedBy(known, place, await answer({ ...target.request, ...(tree === undefined ? {} : { tree }) }));
+  const whole = change === null ? judged : await narrowed(judged, change, target.request);
   noteInsistence(whole, target.prefix);
   const told = named.length === 0 ? whole : { ...whole, result: within(whole.result, named) };
   for (const { format, file } of outlets) {

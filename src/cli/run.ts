@@ -3,6 +3,7 @@ import { ArchlintError } from "../model/error.js";
 import { archlintVersion } from "../version.js";
 import type { BaselineOptions } from "./baseline.js";
 import { CHECK_FORMATS } from "./check-formats.js";
+import type { ChangeOptions } from "./change.js";
 import type { CheckOptions } from "./check.js";
 import { GRAPH_FORMATS, GRAPHS } from "./graph-choices.js";
 import type { GraphOptions } from "./graph.js";
@@ -57,11 +58,13 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .option("--rule <id=severity>", "set a rule's severity: error, warn, info or off; repeatable", collect)
     .option("--fail-on <severity>", "exit with 1 from this severity on: error, warn, info or never", "error")
     .option("--max-warnings <n>", "exit with 1 when there are more warnings")
+    .option("--staged", "judge what is staged for the next commit, and report only what it brings")
+    .option("--since <ref>", "report only what this branch brings, against where it left <ref>")
     .option("--baseline <file>", "known findings, in place of .archlint-baseline.json at the root")
     .option("--architecture", "add layers, contexts and building blocks to json")
     .option("--quiet", "show errors only")
     .option("--stats", "say on stderr how long each part took, and how much each rule could not assess")
-    .action((paths: string[], options: CheckOptions) =>
+    .action((paths: string[], options: CheckOptions & ChangeOptions) =>
       perform(async () => (await import("./check.js")).check(paths, { ...globals(), ...options })),
     );
 

@@ -11,6 +11,7 @@ import { ArchlintError } from "../model/error.js";
 import { resultOf } from "./result-of.js";
 import { archlintVersion, buildDigest } from "../version.js";
 import type { FactCache } from "../workspace/fact-cache.js";
+import type { Tree } from "../workspace/tree.js";
 import type { Workspace } from "../workspace/open-workspace.js";
 
 /** How the message begins where there is no file at all. */
@@ -24,6 +25,10 @@ export interface ReviewRequest {
   /** Files and folders that the user named, relative to the root: they are linted though the configuration excludes them. */
   readonly named: readonly string[];
   readonly cache: boolean;
+  /** The state of the repository to review; the files on disk where none is given. */
+  readonly tree?: Tree;
+  /** The state before a change: patterns of today's configuration may match nothing in it. */
+  readonly isPast?: boolean;
   /** Told after each file that had to be read anew. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -85,14 +90,14 @@ interface Stage {
 }
 
 async function openStage(request: ReviewRequest): Promise<Stage> {
-  const { loaded, named, cache } = request;
+  const { loaded, named, cache, tree } = request;
   const clock = startClock();
   const [{ openWorkspace }, { openFactCache }] = await Promise.all([
     import("../workspace/open-workspace.js"),
     import("../workspace/fact-cache.js"),
   ]);
   const { include, exclude } = loaded.settings;
-  const workspace = openWorkspace({ root: loaded.root, include, exclude, named });
+  const workspace = openWorkspace({ root: loaded.root, include, exclude, named, ...(tree === undefined ? {} : { tree }) });
   if (workspace.sources.length === 0) throw new ArchlintError(nothingToLint(loaded, workspace));
   for (const each of named) refuseEmptyName(workspace, each);
   clock.lap("files");
@@ -117,7 +122,7 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
   const { link } = await import("../link/link.js");
   const documents = await documentsOf(workspace);
   const program = link({ sources, workspace: facts, documents, settings });
-  refuseEmptySelectors(program, request.loaded);
+  if (request.isPast !== true) refuseEmptySelectors(program, request.loaded);
   clock.lap("program");
   const { judge } = await import("../check/judge.js");
   const judgement = judge({ program, rules: RULES, settings, configuration: placeIn(request) });
@@ -130,7 +135,8 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
     noLayersBecause: program.architecture.noLayersBecause,
     tallies: tallies(judgement, RULES),
   };
-  if (key !== null) cache.putResult(key, JSON.stringify(told));
+  // Another run under the same key would have to refuse the empty patterns.
+  if (key !== null && program.coverage.emptySelectors.length === 0) cache.putResult(key, JSON.stringify(told));
   cache.save();
   return { ...told, workspace, fromCache: false, factsFromCache: fromCache, timings: clock.timings, program, judgement, rules: RULES };
 }

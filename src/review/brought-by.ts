@@ -1,0 +1,26 @@
+import { matchKnown } from "../check/known-findings.js";
+import type { Finding, Result } from "../model/index.js";
+import { summaryOf } from "./result-of.js";
+
+/** A result narrowed to what a change brought. */
+export interface Brought {
+  readonly result: Result;
+  /** Findings that stood before the change and still do, and that no baseline knows. */
+  readonly stood: number;
+}
+
+/** The findings that a change brought, in whatever file they stand: those of the state after it that the state before has not. */
+export function broughtBy(after: Result, before: readonly Finding[]): Brought {
+  const isOpen = ({ suppressed }: Finding): boolean => suppressed === null;
+  const open = after.findings.filter(isOpen);
+  const known = before.filter(isOpen).flatMap(({ keys }) => keys.map(({ strong, weak }) => ({ strong, weak, count: 1 })));
+  const { isKnown } = matchKnown(open, known);
+  const findings = open.filter((_, index) => isKnown[index] !== true);
+  const stood = open.filter(({ baseline }, index) => isKnown[index] === true && !baseline).length;
+  return { result: { ...after, findings, summary: summaryOf(findings, after.summary.files) }, stood };
+}
+
+/** Whether a result has anything that a change could have brought and that no baseline knows. */
+export function hasOpen({ findings }: Result): boolean {
+  return findings.some(({ suppressed, baseline }) => suppressed === null && !baseline);
+}
