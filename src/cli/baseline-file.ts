@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from "node:path";
 import type { BaselineEntry } from "../check/baseline.js";
 import { isThere, readTextFile } from "../config/read-text-file.js";
+import type { Tree } from "../workspace/tree.js";
 import { ArchlintError } from "../model/error.js";
 
 /** Where a baseline is looked for when nobody names one: at the linted root. */
@@ -22,19 +23,31 @@ export function baselinePlace(root: string, named: string | undefined): Baseline
   return { path, name: relative(process.cwd(), path).split(sep).join("/") };
 }
 
-/** The entries of a baseline; null where there is none and none was named. Throws with the line and the cure where it can't be read. */
-export async function readBaselineFile({ path, name }: BaselinePlace, isNamed: boolean): Promise<readonly BaselineEntry[] | null> {
-  if (!isThere(path)) {
+/** The entries of a baseline, in a tree that is none of the disk's its usual one; null where there is none and none was named. Throws with the line and the cure where it can't be read. */
+export async function readBaselineFile(place: BaselinePlace, isNamed: boolean, tree?: Tree): Promise<readonly BaselineEntry[] | null> {
+  const { name } = place;
+  const text = tree === undefined || isNamed ? textOnDisk(place) : textIn(tree, name);
+  if (text === null) {
     if (isNamed) throw new ArchlintError(`${name}: no such baseline; archlint baseline --baseline ${name} writes it`);
     return null;
   }
-  const text = readTextFile(path, name, LIMITS);
   const { readBaseline } = await import("../check/baseline.js");
   const read = readBaseline(text);
   if (read.is === "baseline") return read.entries;
   throw new ArchlintError(
     `${name}:${read.line}:1: ${read.because}; take either side of the file whole and run archlint baseline, or delete it and begin anew`,
   );
+}
+
+function textOnDisk({ path, name }: BaselinePlace): string | null {
+  return isThere(path) ? readTextFile(path, name, LIMITS) : null;
+}
+
+function textIn(tree: Tree, name: string): string | null {
+  if (tree.stat(BASELINE_NAME) === null) return null;
+  const found = tree.read(BASELINE_NAME, LIMITS.bytes);
+  if (found.is === "unreadable") throw new ArchlintError(`${name}: ${found.because}`);
+  return found.bytes.toString("utf8");
 }
 
 /** Today in Coordinated Universal Time, `YYYY-MM-DD`: the same day for everybody's run. */

@@ -1,7 +1,9 @@
+import { basename } from "node:path";
+import type { LoadedSettings } from "../config/load-settings.js";
 import { ArchlintError } from "../model/error.js";
 import type { Answer, ReviewRequest } from "../review/review.js";
 import { NOTHING_TO_LINT, answer } from "../review/review.js";
-import { broughtBy, hasOpen } from "../review/brought-by.js";
+import { broughtBy, hasOpen, withoutPosture } from "../review/brought-by.js";
 import type { Tree } from "../workspace/tree.js";
 import { note } from "./report-error.js";
 
@@ -24,7 +26,7 @@ export interface Change {
 }
 
 /** The change that is asked for, or null for none. */
-export async function changeOf({ staged, since }: ChangeOptions, root: string): Promise<Change | null> {
+export async function changeOf({ staged, since }: ChangeOptions, { root, file }: LoadedSettings): Promise<Change | null> {
   if (staged !== true && since === undefined) return null;
   if (staged === true && since !== undefined)
     throw new ArchlintError("--staged and --since ask for two different changes; give one of them");
@@ -33,8 +35,14 @@ export async function changeOf({ staged, since }: ChangeOptions, root: string): 
   const trees = openGitTrees(root, openGit(root, process.env, process.cwd()));
   if (since !== undefined) {
     const base = trees.mergeBase(since);
-    return { after: undefined, before: () => trees.commit(base), name: `the changes since ${since} (${base.slice(0, 9)})`, isEmpty: false };
+    return {
+      after: undefined,
+      before: () => trees.commit(base),
+      name: `what this branch changes since ${since} (${base.slice(0, 9)})`,
+      isEmpty: false,
+    };
   }
+  if (file !== null && !trees.isAsStaged(file)) note(`${basename(file)} on disk is not what is staged of it; the one on disk is used`);
   if (!trees.isStaged()) return { after: undefined, before: () => null, name: "what is staged", isEmpty: true };
   return {
     after: trees.index(),
@@ -48,12 +56,13 @@ export async function changeOf({ staged, since }: ChangeOptions, root: string): 
 }
 
 /** The answer for the state after a change, narrowed to what the change brought. The state before is only looked at where there is something to compare. */
-export async function narrowed(answered: Answer, change: Change, request: ReviewRequest): Promise<Answer> {
-  const before = hasOpen(answered.result) ? change.before() : null;
-  const { result, stood } = broughtBy(answered.result, before === null ? [] : await findingsBefore(before, request));
+export async function narrowed(answered: Answer, change: Change, request: ReviewRequest, posture: boolean): Promise<Answer> {
+  const after = posture ? answered.result : withoutPosture(answered.result);
+  const before = hasOpen(after) ? change.before() : null;
+  const { result, stood } = broughtBy(after, before === null ? [] : await findingsBefore(before, request));
   if (stood > 0)
     note(
-      `${stood} ${stood === 1 ? "finding that stood before is" : "findings that stood before are"} not shown: only ${change.name} is judged`,
+      `${stood === 1 ? "1 finding that stood before is" : `${stood} findings that stood before are`} not shown: judged is only ${change.name}`,
     );
   return { ...answered, result };
 }

@@ -42,16 +42,17 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
   const outlets = outletsOf(options.format ?? [], options.outputFile ?? null, process.env["GITHUB_ACTIONS"] === "true");
   const target = await openTarget(paths, options, ruleOptions(options.rule ?? []));
   const { named, loaded } = target.request;
-  const place = baselinePlace(loaded.root, options.baseline);
-  const known = await readBaselineFile(place, options.baseline !== undefined);
-  const change = await changeOf(options, loaded.root);
+  const change = await changeOf(options, loaded);
   if (change?.isEmpty === true) {
     note("nothing is staged, so there is nothing to judge");
     return 0;
   }
   const tree = change?.after;
+  const place = baselinePlace(loaded.root, options.baseline);
+  const known = await readBaselineFile(place, options.baseline !== undefined, tree);
   const judged = await judgedBy(known, place, await answer({ ...target.request, ...(tree === undefined ? {} : { tree }) }));
-  const whole = change === null ? judged : await narrowed(judged, change, target.request);
+  const posture = options.verbose === true || gate.failOn === "info";
+  const whole = change === null ? judged : await narrowed(judged, change, target.request, posture);
   noteInsistence(whole, target.prefix);
   const told = named.length === 0 ? whole : { ...whole, result: within(whole.result, named) };
   for (const { format, file } of outlets) {
@@ -60,7 +61,7 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
       prefix: target.prefix,
       checkoutPrefix: checkoutPrefix(target.request.loaded.root),
       quiet: options.quiet ?? false,
-      verbose: (options.verbose ?? false) || gate.failOn === "info",
+      verbose: posture,
       architecture: options.architecture ?? false,
     });
     print(text, file);

@@ -11,7 +11,6 @@ export interface Brought {
 
 /** The findings that a change brought, in whatever file they stand: those of the state after it that the state before has not. */
 export function broughtBy(after: Result, before: readonly Finding[]): Brought {
-  const isOpen = ({ suppressed }: Finding): boolean => suppressed === null;
   const open = after.findings.filter(isOpen);
   const known = before.filter(isOpen).flatMap(({ keys }) => keys.map(({ strong, weak }) => ({ strong, weak, count: 1 })));
   const { isKnown } = matchKnown(open, known);
@@ -20,7 +19,17 @@ export function broughtBy(after: Result, before: readonly Finding[]): Brought {
   return { result: { ...after, findings, summary: summaryOf(findings, after.summary.files) }, stood };
 }
 
+/** A result with what a reader has asked to see of it: posture only where it counts. */
+export function withoutPosture(result: Result): Result {
+  const findings = result.findings.filter(({ severity }) => severity !== "info");
+  return { ...result, findings, summary: summaryOf(findings, result.summary.files) };
+}
+
 /** Whether a result has anything that a change could have brought and that no baseline knows. */
 export function hasOpen({ findings }: Result): boolean {
-  return findings.some(({ suppressed, baseline }) => suppressed === null && !baseline);
+  return findings.some((each) => isOpen(each) && !each.baseline);
+}
+
+function isOpen({ suppressed }: Finding): boolean {
+  return suppressed === null;
 }

@@ -8,6 +8,8 @@ import { patchTree, type Patch, type PatchedFile } from "./patched-tree.js";
 export interface GitTrees {
   /** Whether anything under the root is staged for the next commit. */
   isStaged(): boolean;
+  /** Whether a file, by its absolute path, is on disk what it is in the index. */
+  isAsStaged(path: string): boolean;
   /** What the next commit will hold. */
   index(): Tree;
   /** What a commit holds. */
@@ -37,6 +39,7 @@ export function openGitTrees(root: string, git: Git): GitTrees {
 
   return {
     isStaged: () => isUnborn() || git.run(["diff-index", "--cached", ...DIFF, "HEAD", "--", "."]).length > 0,
+    isAsStaged: (path) => git.ask(["diff-files", "--quiet", "--", path]) !== null,
     index: () => treeOf(new Map([...onDiskOnly(git), ...changes(git.run(["diff-files", ...DIFF, "--", "."]))])),
     commit: (id) => treeOf(new Map([...onDiskOnly(git), ...changes(git.run(["diff-index", ...DIFF, id, "--", "."]))])),
     head: () => git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
