@@ -20,8 +20,8 @@ if (args.length === 1 && (first === "--version" || first === "-V")) {
   process.stdout.write(`${typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : ""}\n`);
 } else {
   // Node's own place for compiled code, from 22.8 on: a fifth of a short run's time.
-  if (!args.includes("--no-cache")) enableCompileCache();
   compileLater();
+  if (!args.includes("--no-cache")) await enableCompileCache();
   const { run } = await import("./run.js");
   const code = await run(args);
   process.exitCode ??= code;
@@ -35,7 +35,9 @@ function compileLater(): void {
   if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=400000");
 }
 
-function enableCompileCache(): void {
+async function enableCompileCache(): Promise<void> {
   const enable: unknown = Reflect.get(module, "enableCompileCache");
   if (typeof enable === "function") Reflect.apply(enable, module, []);
+  // Who puts the cache elsewhere may share that place with others, and what is compiled is run.
+  else if ((process.env["ARCHLINT_CACHE_DIR"] ?? "") === "") (await import("./keep-compiled.js")).keepCompiled();
 }

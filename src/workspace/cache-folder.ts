@@ -19,7 +19,8 @@ function insideRoot(root: string): string | null {
   return [shared, own].every((each) => isRealFolder(each) || isMissing(each)) ? own : null;
 }
 
-function userCacheFolder(): string {
+/** The user's own cache folder. */
+export function userCacheFolder(): string {
   if (process.platform === "win32") return process.env["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local");
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
   const configured = process.env["XDG_CACHE_HOME"] ?? "";
