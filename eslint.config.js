@@ -75,7 +75,7 @@ export default defineConfig(
       ],
     },
   },
-  { files: ["rules/index.ts"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
+  { files: ["rules/index.ts", "rules/leaves.ts"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
   {
     files: ["test/**", "bench/**"],
     rules: {

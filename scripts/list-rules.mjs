@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,6 +17,21 @@ export function listRules() {
       }),
   );
   return rules.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The leaves of the report by their files, in the order of their ids: `rules/sc-01/leaves/session-security.ts` is `SC-01/session-security`. */
+export function listLeaves() {
+  const folders = readdirSync(join(ROOT, "rules"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const leaves = folders.flatMap(({ name: section }) =>
+    filesIn(join(ROOT, "rules", section, "leaves"))
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => ({ section, name: file.slice(0, -3), variable: camelCase(`${section}-${file.slice(0, -3)}`) })),
+  );
+  return leaves.sort((a, b) => (`${a.section}/${a.name}` < `${b.section}/${b.name}` ? -1 : 1));
+}
+
+function filesIn(folder) {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 function camelCase(text) {

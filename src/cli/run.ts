@@ -9,6 +9,7 @@ import { GRAPH_FORMATS, GRAPHS } from "./graph-choices.js";
 import type { GraphOptions } from "./graph.js";
 import type { GlobalOptions } from "./global-options.js";
 import { reportError } from "./report-error.js";
+import type { ReportOptions } from "./report.js";
 import type { RulesOptions } from "./rules.js";
 
 /** Runs the command line and returns its exit code: 0 clean, 1 violations, 2 could not run. */
@@ -66,6 +67,16 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .option("--stats", "say on stderr how long each part took, and how much each rule could not assess")
     .action((paths: string[], options: CheckOptions & ChangeOptions) =>
       perform(async () => (await import("./check.js")).check(paths, { ...globals(), ...options })),
+    );
+
+  program
+    .command("report")
+    .description("print the architecture report of the repository around the working folder")
+    .argument("[path]", "a folder with a configuration of its own")
+    .option("--format <format>", "text", "text")
+    .option("--output-file <file>", "write there")
+    .action((path: string | undefined, options: ReportOptions) =>
+      perform(async () => (await import("./report.js")).report(path === undefined ? [] : [path], { ...globals(), ...options })),
     );
 
   program

@@ -18,6 +18,11 @@ export interface Position {
   readonly column: number;
 }
 
+/** A place in any file of the repository, as people count. */
+export interface FilePlace extends Position {
+  readonly file: string;
+}
+
 /** Turns an offset into a line and a column; `lineStarts` holds the offset at which each line begins, ascending from 0. */
 export function positionAt(lineStarts: readonly number[], offset: number): Position {
   let low = 0;

@@ -1,0 +1,54 @@
+import type { HeaderLine, LeafContext, LeafReport } from "../model/index.js";
+import { counted } from "./counted.js";
+
+/** How many contexts a line names before it counts the rest. */
+const NAMED_CONTEXTS = 12;
+
+/** The lines at the report's head; `pattern` is the leaf of the header's rules. */
+export function headerOf(context: LeafContext, pattern: LeafReport, identifier: string): readonly HeaderLine[] {
+  const { program, settings } = context;
+  const contexts = program.architecture.contexts.filter(({ kind }) => kind === "bounded-context").map(({ name }) => name);
+  const features = program.architecture.contexts.filter(({ kind }) => kind === "feature-module").map(({ name }) => name);
+  const { tier, classification, compliance } = settings.system;
+  return [
+    line("System Identifier", identifier),
+    line("Domain Context", domainLine(contexts, features)),
+    { label: "Architecture Pattern", value: patternLine(context, pattern), items: pattern.items },
+    line("Performance Tier", tier === null ? "not declared (system.tier in .archlint.yml)" : `${tier} (declared)`),
+    line(
+      "Security Classification",
+      classification === null ? "not declared (system.classification in .archlint.yml)" : `${classification} (declared)`,
+    ),
+    line(
+      "Compliance Frameworks",
+      compliance.length === 0 ? "none declared (system.compliance in .archlint.yml)" : `${compliance.join(", ")} (declared)`,
+    ),
+  ];
+}
+
+function line(label: string, value: string): HeaderLine {
+  return { label, value, items: [] };
+}
+
+function domainLine(contexts: readonly string[], features: readonly string[]): string {
+  if (contexts.length > 0) return listed(contexts);
+  if (features.length > 0) return `no bounded context; feature modules ${listed(features)}`;
+  return "no bounded context found";
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED_CONTEXTS;
+  return `${names.slice(0, NAMED_CONTEXTS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+function patternLine({ program }: LeafContext, pattern: LeafReport): string {
+  const { patterns, layers, contexts } = program.architecture;
+  const used = new Set(program.modules.flatMap(({ path }) => program.architecture.layerOf(path)?.layer.name ?? []));
+  const count = layers.filter(({ name }) => used.has(name)).length;
+  const violations = pattern.items.filter(({ is }) => is === "finding").length;
+  const parts = [
+    count > 0 ? `${counted(count, "layer")}${contexts.length > 0 ? ` in ${counted(contexts.length, "context")}` : ""}` : "no layers",
+    violations === 0 ? (count > 0 ? "no violation" : "") : counted(violations, "violation"),
+  ].filter((part) => part !== "");
+  return `${patterns.length === 0 ? "none detected" : patterns.join(", ")} (${parts.join("; ")})`;
+}
