@@ -34,10 +34,11 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
 }
 
 async function requestOf({ root, config, cache, preset, rules, paths }: AnalyzeOptions): Promise<ReviewRequest> {
-  const { loadSettings } = await import("./config/load-settings.js");
+  const { openSettings } = await import("./review/open-settings.js");
   const workingFolder = resolve(root);
-  const loaded = await loadSettings({ workingFolder, root: ".", config, preset, rules });
-  return { loaded, workingFolder, named: namedIn(loaded.root, workingFolder, paths ?? []), cache: cache ?? true };
+  const settings = { workingFolder, root: ".", config, preset, rules };
+  const opened = await openSettings(settings, (found) => namedIn(found, workingFolder, paths ?? []));
+  return { ...opened, workingFolder, cache: cache ?? true };
 }
 
 /** Named paths relative to the root, in one spelling; the root itself names everything. */

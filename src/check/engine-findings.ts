@@ -1,4 +1,5 @@
 import type { Directive, Finding, Location, Module, Program, Settings, UnresolvedImports } from "../model/index.js";
+import { isExhaustiveAt, pathBelow } from "../model/index.js";
 import { effectiveRule } from "./severities.js";
 import { makeFinding } from "./make-finding.js";
 import type { Speaker } from "./make-finding.js";
@@ -33,9 +34,9 @@ export function engineFindings(program: Program, settings: Settings, configurati
           ),
     ),
     ...program.coverage.unresolved.flatMap((unresolved) => unresolvedImports(program, settings, unresolved)),
-    ...(settings.exhaustive ? program.coverage.noLayer : []).flatMap((file) =>
-      speak(program, settings, NO_LAYER, "file", {}, { file, span: [0, 0] }, ""),
-    ),
+    ...program.coverage.noLayer
+      .filter((file) => isExhaustiveAt(settings, file))
+      .flatMap((file) => speak(program, settings, NO_LAYER, "file", {}, { file, span: [0, 0] }, "")),
     ...emptySettings(program, settings, configuration),
   ];
 }
@@ -109,18 +110,18 @@ function unresolvedImports(program: Program, settings: Settings, unresolved: Unr
 }
 
 function emptySettings(program: Program, settings: Settings, configuration: ConfigurationPlace): readonly Finding[] {
-  if (settings.layers === null && settings.contexts === null) return [];
-  const paths = program.modules.map((module) => module.path);
-  const layers = new Set(paths.map((path) => program.architecture.layerOf(path)?.layer.name));
-  const contexts = new Set(paths.map((path) => program.architecture.contextOf(path)?.context.name));
-  return [
-    ...(settings.layers ?? [])
-      .filter((layer) => !layers.has(layer.name))
-      .flatMap(({ name }) => speakOfSettings(program, settings, configuration, "layer", { name }, ["architecture", "layers", name])),
-    ...(settings.contexts ?? [])
-      .filter((context) => !contexts.has(context.name))
-      .flatMap(({ name }) => speakOfSettings(program, settings, configuration, "context", { name }, ["architecture", "contexts", name])),
-  ];
+  const declared = [{ ...settings, folder: "" }, ...settings.nested].filter(({ layers, contexts }) => layers !== null || contexts !== null);
+  return declared.flatMap(({ folder, ...own }) => {
+    const paths = program.modules.map((module) => module.path).filter((path) => pathBelow(folder, path) !== null);
+    const layers = new Set(paths.map((path) => program.architecture.layerOf(path)?.layer.name));
+    const contexts = new Set(paths.map((path) => program.architecture.contextOf(path)?.context.name));
+    const tell = (is: "layer" | "context", name: string): readonly Finding[] =>
+      speakOfSettings(program, settings, configuration, is, { name }, ["architecture", `${is}s`, name], folder);
+    return [
+      ...(own.layers ?? []).filter(({ name }) => !layers.has(name)).flatMap(({ name }) => tell("layer", name)),
+      ...(own.contexts ?? []).filter(({ name }) => !contexts.has(name)).flatMap(({ name }) => tell("context", name)),
+    ];
+  });
 }
 
 function speakOfSettings(
@@ -130,8 +131,9 @@ function speakOfSettings(
   messageId: "rule" | "layer" | "context",
   data: Readonly<Record<string, string>>,
   key: readonly string[],
+  folder = "",
 ): readonly Finding[] {
-  const { file, line, column } = configuration.at(key);
+  const { file, line, column } = configuration.at(key, folder);
   const start = { file, span: [0, 0] as const };
   return speak(program, settings, NOTHING_CHECKED, messageId, data, start, data["name"] ?? "").map((finding) => ({
     ...finding,

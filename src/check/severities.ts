@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
-import type { OverrideSetting, RuleMeta, RuleSetting, Settings, Severity } from "../model/index.js";
-import { SEVERITIES } from "../model/index.js";
+import type { RuleMeta, RuleSetting, Settings, Severity } from "../model/index.js";
+import { pathBelow, SEVERITIES } from "../model/index.js";
 
 const UNSET: RuleSetting = { severity: null, options: {}, messages: {} };
 
@@ -18,7 +18,7 @@ export interface EffectiveRule {
 /** Works out what preset, `rules:` and `overrides:` make of one rule. */
 export function effectiveRule(id: string, { messages, strict }: Pick<RuleMeta, "messages" | "strict">, settings: Settings): EffectiveRule {
   const base = withPreset(settings.rules[id] ?? UNSET, settings.preset === "strict" ? (strict ?? {}) : {});
-  const overrides = settings.overrides.flatMap((override) => overrideOf(override, id));
+  const overrides = overridesOf(settings, id);
   const onlyInfo = Object.values(messages).every((message) => message.severity === "info");
   const settingOf = (file: string): RuleSetting =>
     overrides.filter((override) => override.matches(file)).reduce((setting, override) => merge(setting, override.setting), base);
@@ -52,13 +52,34 @@ function withPreset(setting: RuleSetting, options: RuleSetting["options"]): Rule
   return { ...setting, options: { ...options, ...setting.options } };
 }
 
-function overrideOf(
-  override: OverrideSetting,
-  id: string,
-): { setting: RuleSetting; hasOptions: boolean; matches: (file: string) => boolean }[] {
-  const setting = override.rules[id];
-  if (setting === undefined) return [];
-  return [{ setting, hasOptions: Object.keys(setting.options).length > 0, matches: picomatch([...override.files], { dot: true }) }];
+interface Override {
+  readonly setting: RuleSetting;
+  readonly hasOptions: boolean;
+  readonly matches: (file: string) => boolean;
+}
+
+/** The later wins: the root's overrides, what each folder says of itself, what was given beside all files. */
+function overridesOf({ overrides, nested, given }: Settings, id: string): readonly Override[] {
+  return [
+    ...overrides.flatMap(({ files, rules }) => overrideOf(rules[id], picomatch([...files], { dot: true }))),
+    ...nested.flatMap(({ folder, rules, overrides: inside }) => [
+      ...overrideOf(rules[id], (file) => pathBelow(folder, file) !== null),
+      ...inside.flatMap((each) => overrideOf(each.rules[id], matcherBelow(folder, each.files))),
+    ]),
+    ...overrideOf(given[id], () => true),
+  ];
+}
+
+function overrideOf(setting: RuleSetting | undefined, matches: Override["matches"]): readonly Override[] {
+  return setting === undefined ? [] : [{ setting, hasOptions: Object.keys(setting.options).length > 0, matches }];
+}
+
+function matcherBelow(folder: string, globs: readonly string[]): (file: string) => boolean {
+  const isMatch = picomatch([...globs], { dot: true });
+  return (file) => {
+    const below = pathBelow(folder, file);
+    return below !== null && isMatch(below);
+  };
 }
 
 function merge(under: RuleSetting, over: RuleSetting): RuleSetting {

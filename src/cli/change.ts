@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { shownPath } from "../config/find-configuration.js";
 import type { LoadedSettings } from "../config/load-settings.js";
 import { ArchlintError } from "../model/error.js";
 import type { Answer, ReviewRequest } from "../review/review.js";
@@ -26,7 +26,7 @@ export interface Change {
 }
 
 /** The change that is asked for, or null for none. */
-export async function changeOf({ staged, since }: ChangeOptions, { root, file }: LoadedSettings): Promise<Change | null> {
+export async function changeOf({ staged, since }: ChangeOptions, { root, read }: LoadedSettings): Promise<Change | null> {
   if (staged !== true && since === undefined) return null;
   if (staged === true && since !== undefined)
     throw new ArchlintError("--staged and --since ask for two different changes; give one of them");
@@ -42,7 +42,9 @@ export async function changeOf({ staged, since }: ChangeOptions, { root, file }:
       isEmpty: false,
     };
   }
-  if (file !== null && !trees.isAsStaged(file)) note(`${basename(file)} on disk is not what is staged of it; the one on disk is used`);
+  for (const { path } of read) {
+    if (!trees.isAsStaged(path)) note(`${shownPath(path, root)} on disk is not what is staged of it; the one on disk is used`);
+  }
   if (!trees.isStaged()) return { after: undefined, before: () => null, name: "what is staged", isEmpty: true };
   return {
     after: trees.index(),

@@ -12,7 +12,8 @@ import type { ChangeOptions } from "./change.js";
 import { changeOf, narrowed } from "./change.js";
 import { gateOf, judgeGate } from "./gate.js";
 import type { GlobalOptions } from "./global-options.js";
-import { openTarget } from "./open-target.js";
+import type { Target } from "./open-target.js";
+import { ofWorkingPackage, openTarget } from "./open-target.js";
 import { outletsOf } from "./outlets.js";
 import { print } from "./print.js";
 import { render } from "./render.js";
@@ -40,7 +41,9 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
   refuseMistypedCommand(paths);
   const gate = gateOf(options.failOn, options.maxWarnings);
   const outlets = outletsOf(options.format ?? [], options.outputFile ?? null, process.env["GITHUB_ACTIONS"] === "true");
-  const target = await openTarget(paths, options, ruleOptions(options.rule ?? []));
+  const opened = await openTarget(paths, options, ruleOptions(options.rule ?? []));
+  // What a change brings is asked for wherever it stands.
+  const target = paths.length === 0 && options.staged !== true && options.since === undefined ? ofWorkingPackage(opened) : opened;
   const { named, loaded } = target.request;
   const change = await changeOf(options, loaded);
   if (change?.isEmpty === true) {
@@ -53,6 +56,7 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
   const judged = await judgedBy(known, place, await answer({ ...target.request, ...(tree === undefined ? {} : { tree }) }));
   const posture = options.verbose === true || gate.failOn === "info";
   const whole = change === null ? judged : await narrowed(judged, change, target.request, posture);
+  if (target !== opened) notePackage(target);
   noteInsistence(whole, target.prefix);
   const told = named.length === 0 ? whole : { ...whole, result: within(whole.result, named) };
   for (const { format, file } of outlets) {
@@ -80,6 +84,11 @@ async function judgedBy(known: readonly BaselineEntry[] | null, { name }: Baseli
     note(`${name}: ${rule} in ${file} was to be mended by ${expires ?? ""}${owner === null ? "" : ` (${owner})`} and counts again`);
   }
   return { ...answered, result };
+}
+
+/** Whoever stands in a package and sees nothing of the others should know that there are others. */
+function notePackage({ inside, prefix }: Target): void {
+  note(`only ${inside ?? ""} is reported, the package around the working folder; archlint check ${prefix.slice(0, -1)} reports all`);
 }
 
 /** `archlint chek` names no path, but a command that check was taken for. */

@@ -8,8 +8,14 @@ import type { Screen } from "./screen.js";
 
 const MAX_IMPORTERS = 20;
 
+/** A file, and the configurations that hold for it, the last of which wins; all relative to the root. */
+export interface ExplainedFile {
+  readonly module: Module;
+  readonly files: readonly string[];
+}
+
 /** What archlint takes a file for, each with why, and the imports that leave its layer or context. */
-export function explainPath(review: Review, module: Module, prefix: string, screen: Screen): string {
+export function explainPath(review: Review, { module, files }: ExplainedFile, prefix: string, screen: Screen): string {
   const { program, judgement } = review;
   const { architecture } = program;
   const { paint } = screen;
@@ -35,6 +41,7 @@ export function explainPath(review: Review, module: Module, prefix: string, scre
     ),
     ...(context === null ? [] : [row("published", `${publication.public ? "yes" : "no"}: ${publication.why}`)]),
     ...(module.package === null ? [] : [row("package", module.package.name)]),
+    ...(files.length === 0 ? [] : [row("settings", files.map((each) => `${prefix}${each}`).join(", then "))]),
     ...(elements.length === 0 ? [] : ["", "  holds", ...elements]),
     ...section("imports from other layers and contexts", crossing(review, crossingsOf(program, module)), (each) =>
       outgoing(review, each, screen),

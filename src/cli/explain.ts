@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs";
+import { relative, sep } from "node:path";
 import { ENGINE_RULES } from "../check/engine-rules.js";
 import { nearest } from "../config/suggestion.js";
 import { ArchlintError } from "../model/error.js";
+import { nestedAt } from "../model/index.js";
+import type { ReviewRequest } from "../review/review.js";
 import { review } from "../review/review.js";
 import { explainFolder } from "./explain-folder.js";
 import { explainPath } from "./explain-path.js";
 import { explainEngineRule, explainRule } from "./explain-rule.js";
 import type { GlobalOptions } from "./global-options.js";
-import { openTarget } from "./open-target.js";
+import { ofWorkingPackage, openTarget } from "./open-target.js";
 import { print } from "./print.js";
 import { reviewIfAny } from "./review-if-any.js";
 import { ruleState } from "./rule-state.js";
@@ -21,9 +24,9 @@ export async function explain(subject: string, globals: GlobalOptions): Promise<
   const engineRule = ENGINE_RULES.find((each) => each.id === subject);
   if (engineRule !== undefined) print(explainEngineRule(engineRule, screen));
   else if (rule !== undefined) {
-    const { request } = await openTarget([], globals);
+    const { request, inside } = ofWorkingPackage(await openTarget([], globals));
     const judgement = (await reviewIfAny(request))?.judgement ?? null;
-    print(explainRule(rule, ruleState(rule, request.loaded.settings, judgement), screen));
+    print(explainRule(rule, ruleState(rule, request.loaded.settings, judgement, inside), screen));
   } else if (existsSync(subject)) print(await explainPlace(subject, globals));
   else {
     const near = nearest(
@@ -44,5 +47,10 @@ async function explainPlace(path: string, globals: GlobalOptions): Promise<strin
   const [named] = request.named;
   const module = named === undefined ? null : reviewed.program.module(named);
   if (module === null) return explainFolder(reviewed, named ?? "", prefix, screen);
-  return explainPath(reviewed, module, prefix, screen);
+  return explainPath(reviewed, { module, files: configurationsFor(request, module.path) }, prefix, screen);
+}
+
+function configurationsFor({ loaded }: ReviewRequest, path: string): readonly string[] {
+  const ofRoot = loaded.file === null ? [] : [relative(loaded.root, loaded.file).split(sep).join("/")];
+  return [...ofRoot, ...nestedAt(loaded.settings, path).map(({ file }) => file)];
 }

@@ -2,7 +2,7 @@ import type { RegisteredRule } from "../model/index.js";
 import { displayWidth, wrap } from "../output/display-width.js";
 import { choose } from "./choose.js";
 import type { GlobalOptions } from "./global-options.js";
-import { openTarget } from "./open-target.js";
+import { ofWorkingPackage, openTarget } from "./open-target.js";
 import { print } from "./print.js";
 import { reviewIfAny } from "./review-if-any.js";
 import type { RuleState } from "./rule-state.js";
@@ -18,10 +18,10 @@ export interface RulesOptions {
 /** Lists the rules: leaf, severities, and whether each is active here. */
 export async function listRules(options: RulesOptions & GlobalOptions): Promise<number> {
   const format = choose("format", options.format, ["text", "json"]);
-  const { request } = await openTarget([], options);
+  const { request, inside } = ofWorkingPackage(await openTarget([], options));
   const { RULES } = await import("../../rules/index.js");
   const reviewed = await reviewIfAny(request);
-  const rows = RULES.map((rule) => ({ rule, state: ruleState(rule, request.loaded.settings, reviewed?.judgement ?? null) }));
+  const rows = RULES.map((rule) => ({ rule, state: ruleState(rule, request.loaded.settings, reviewed?.judgement ?? null, inside) }));
   print(format === "json" ? jsonOf(rows) : tableOf(rows, screenFor(null, options.color)));
   return 0;
 }

@@ -32,6 +32,8 @@ export function applyConfiguration(under: Settings, over: Configuration): Settin
     capacity: { ...under.capacity, ...definedOf(over.capacity ?? {}) },
     declare: { ...under.declare, ...declaredOf(over.declare ?? {}) },
     catalog: [...under.catalog, ...(over.catalog ?? [])],
+    given: under.given,
+    nested: under.nested,
   };
 }
 

@@ -21,11 +21,22 @@ export interface KnownRules {
   readonly checkOptions: (rule: string, options: Readonly<Record<string, unknown>>) => readonly OptionFault[];
 }
 
+/** Layers and contexts that other configurations of the program declare. */
+export interface DeclaredElsewhere {
+  readonly layers: readonly string[];
+  readonly contexts: readonly string[];
+}
+
+const NOTHING_ELSEWHERE: DeclaredElsewhere = { layers: [], contexts: [] };
+
 /** Names in a configuration that lead nowhere, keys that can't work together, and what this version can't do yet. */
-export function checkReferences({ architecture, declare, ...configuration }: Configuration): readonly Problem[] {
+export function checkReferences(
+  { architecture, declare, ...configuration }: Configuration,
+  elsewhere: DeclaredElsewhere = NOTHING_ELSEWHERE,
+): readonly Problem[] {
   return [
-    ...checkLayers(architecture?.layers),
-    ...checkContexts(architecture?.contexts ?? {}),
+    ...checkLayers(architecture?.layers, elsewhere.layers),
+    ...checkContexts(architecture?.contexts ?? {}, elsewhere.contexts),
     ...Object.keys(declare ?? {}).flatMap(checkLeaf),
     ...notYet(configuration),
   ];
@@ -76,7 +87,7 @@ function checkSetting(rule: string, setting: WrittenRuleSetting, path: KeyPath, 
 
 type Layers = NonNullable<Configuration["architecture"]>["layers"];
 
-function checkLayers(layers: Layers): readonly Problem[] {
+function checkLayers(layers: Layers, elsewhere: readonly string[]): readonly Problem[] {
   const at = ["architecture", "layers"];
   if (layers === undefined) return [];
   if (Array.isArray(layers)) {
@@ -90,7 +101,7 @@ function checkLayers(layers: Layers): readonly Problem[] {
       ];
     });
   }
-  const names = [...new Set([...Object.keys(layers), "shared", "composition"])];
+  const names = [...new Set([...Object.keys(layers), "shared", "composition", ...elsewhere])];
   return Object.entries(layers).flatMap(([name, layer]) => {
     const path = [...at, name];
     const problems: Problem[] = unknownNames(layer["may-import"] ?? [], names, [...path, "may-import"], "layer");
@@ -103,8 +114,8 @@ function checkLayers(layers: Layers): readonly Problem[] {
 
 type Contexts = NonNullable<NonNullable<Configuration["architecture"]>["contexts"]>;
 
-function checkContexts(contexts: Contexts): readonly Problem[] {
-  const names = Object.keys(contexts);
+function checkContexts(contexts: Contexts, elsewhere: readonly string[]): readonly Problem[] {
+  const names = [...new Set([...Object.keys(contexts), ...elsewhere])];
   return Object.entries(contexts).flatMap(([name, context]) =>
     unknownNames(context["may-use"] ?? [], names, ["architecture", "contexts", name, "may-use"], "context"),
   );

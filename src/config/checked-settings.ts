@@ -44,7 +44,12 @@ export async function checkedSettings(options: CheckedSettingsOptions): Promise<
     settings = layer.is === "preset" ? { ...settings, preset: layer.preset } : applyConfiguration(settings, layer.configuration);
   }
   const rules = rulesArgument(options.rules ?? {});
-  settings = { ...settings, preset: options.preset ?? settings.preset, rules: mergeRules(settings.rules, rules.data) };
+  settings = {
+    ...settings,
+    preset: options.preset ?? settings.preset,
+    rules: mergeRules(settings.rules, rules.data),
+    given: mergeRules({}, rules.data),
+  };
   const own = layered.flatMap((layer) => (layer.is === "configuration" ? [layer] : []));
   return {
     settings,
@@ -57,11 +62,20 @@ export async function checkedSettings(options: CheckedSettingsOptions): Promise<
   };
 }
 
-function refuse(source: ConfigurationSource, problems: readonly Problem[]): void {
+/** Throws where something is wrong with a configuration. */
+export function refuse(source: ConfigurationSource, problems: readonly Problem[]): void {
   if (problems.length > 0) throw problemsError(source, problems);
 }
 
+/** Checks a configuration by itself: its grammar, and the names that it gives and uses. */
 function checked(source: ConfigurationSource): Configuration {
+  const configuration = grammatical(source);
+  refuse(source, checkReferences(configuration));
+  return configuration;
+}
+
+/** Checks a configuration's grammar alone. */
+export function grammatical(source: ConfigurationSource): Configuration {
   const version = isRecord(source.data) ? source.data["version"] : undefined;
   if (typeof version === "number" && version !== 1) {
     const message = `version ${version} of the format is unknown to this version of archlint, which reads version 1`;
@@ -69,7 +83,6 @@ function checked(source: ConfigurationSource): Configuration {
   }
   const parsed = configurationSchema.safeParse(source.data);
   if (!parsed.success) throw problemsError(source, explainIssues(parsed.error.issues, source.data, grammarOf(configurationSchema)));
-  refuse(source, checkReferences(parsed.data));
   return parsed.data;
 }
 
@@ -84,7 +97,8 @@ function grammarOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(schema, { io: "input" });
 }
 
-function withoutEffect({ source, configuration }: CheckedConfiguration): readonly string[] {
+/** A line for keys that nothing reads yet. */
+export function withoutEffect({ source, configuration }: CheckedConfiguration): readonly string[] {
   const keys = WITHOUT_EFFECT.filter((key) => configuration[key] !== undefined);
   if (keys.length === 0) return [];
   return [

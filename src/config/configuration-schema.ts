@@ -10,7 +10,7 @@ const glob = z.string().min(1).refine(isBoundedGlob, { error: "a glob with at mo
 const globs = (description: string) =>
   z
     .union([glob, z.array(glob).min(1)], { error: "a glob or a list of globs" })
-    .meta({ description: `${description} One glob or a list of globs, relative to the linted root.` });
+    .meta({ description: `${description} One glob or a list of globs, relative to the folder of the configuration.` });
 
 const severity = z.enum(["error", "warn", "info", "off"]).meta({
   description: "`error` fails the gate, `warn` is shown and counted, `info` is posture for the report, `off` silences.",

@@ -17,6 +17,8 @@ export interface ConfigurationSource {
   /** Absolute path; null where it came from code. */
   readonly path: string | null;
   readonly data: unknown;
+  /** What its positions depend on; null where it came from code. */
+  readonly text: string | null;
   /** Where a key or its value begins; of a key that isn't there, its nearest parent. Null where there is no text. */
   locate(path: KeyPath, part: "key" | "value"): Position | null;
 }
@@ -44,7 +46,7 @@ export function problemsError(source: ConfigurationSource, problems: readonly Pr
 
 /** A configuration that was given as an object: it has no positions, so messages name its keys. */
 export function sourceOfObject(name: string, data: unknown): ConfigurationSource {
-  return { name, path: null, data, locate: () => null };
+  return { name, path: null, data, text: null, locate: () => null };
 }
 
 /** `architecture.layers.domain`, for messages. */

@@ -1,11 +1,12 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { CONFIGURATION_FILES } from "../model/configuration-files.js";
 import { ArchlintError } from "../model/error.js";
 import type { ConfigurationSource } from "./configuration-source.js";
 import { isRecord, readConfiguration, readPackageConfiguration } from "./read-configuration.js";
 import { isThere, readTextFile, statusOf } from "./read-text-file.js";
 
-const FILE_NAMES = [".archlint.yml", ".archlint.yaml"];
+const MANIFEST = "package.json";
 
 /** What the search upward from a folder comes to. */
 export interface Discovery {
@@ -15,15 +16,13 @@ export interface Discovery {
   readonly repository: string;
   /** The configuration at the root; null where there is none. */
   readonly source: ConfigurationSource | null;
-  /** Names of configurations nearer to the folder than the root's. */
-  readonly nested: readonly string[];
   /** The search ended at a file with `root: true`. */
   readonly declaredRoot: boolean;
 }
 
 /**
- * Searches upward from a folder to the repository's root, or to a file with `root: true`.
- * The topmost file found decides the root; without one it is the repository's root, the nearest folder with a package.json, or the folder itself.
+ * Searches upward from a folder to a file with `root: true`, or to the repository's root. Without either the root is the folder of
+ * the topmost configuration, the workspace, the nearest package, or the folder itself.
  */
 export async function discover(folder: string, workingFolder: string): Promise<Discovery> {
   const start = realFolder(folder);
@@ -37,24 +36,23 @@ export async function discover(folder: string, workingFolder: string): Promise<D
     if (existsSync(join(at, ".git"))) repository = at;
     if (declaredRoot || repository !== null) break;
   }
-  const source = found.at(-1) ?? null;
-  const file = source?.path ?? null;
-  const root = file === null ? (repository ?? nearestPackage(start) ?? start) : dirname(file);
-  return {
-    root,
-    repository: repository ?? repositoryOf(root) ?? root,
-    source,
-    nested: found.slice(0, -1).map((each) => each.name),
-    declaredRoot,
-  };
+  const topmost = found.at(-1) ?? null;
+  const configured = topmost?.path == null ? null : dirname(topmost.path);
+  const root = (declaredRoot ? configured : repository) ?? configured ?? workspaceOf(start) ?? nearestPackage(start) ?? start;
+  // A configuration between the folder and the repository's root refines its own folder and is read when the root's files are known.
+  const source = configured === root ? topmost : null;
+  return { root, repository: repository ?? repositoryOf(root) ?? root, source, declaredRoot };
+}
+
+/** Whether a folder has a configuration of its own; nothing of it is read yet. */
+export function isConfigured(folder: string): boolean {
+  return candidatesIn(folder).length > 0;
 }
 
 /** The configuration of one folder alone; two in one folder are an error. */
 export async function configurationIn(folder: string, workingFolder: string): Promise<ConfigurationSource | null> {
-  const paths = FILE_NAMES.map((name) => join(folder, name)).filter(isThere);
-  const manifest = join(folder, "package.json");
-  const candidates = namesArchlint(manifest) ? [...paths, manifest] : paths;
-  const [first, second] = candidates;
+  const manifest = join(folder, MANIFEST);
+  const [first, second] = candidatesIn(folder);
   if (first === undefined) return null;
   const name = shownPath(first, workingFolder);
   if (second !== undefined) {
@@ -63,6 +61,12 @@ export async function configurationIn(folder: string, workingFolder: string): Pr
   }
   refuseOutside(first, name);
   return first === manifest ? readPackageConfiguration(first, name) : readConfiguration(first, name);
+}
+
+function candidatesIn(folder: string): readonly string[] {
+  const paths = CONFIGURATION_FILES.map((name) => join(folder, name)).filter(isThere);
+  const manifest = join(folder, MANIFEST);
+  return hasKey(manifest, "archlint") ? [...paths, manifest] : paths;
 }
 
 /** A configuration that is found, not named, may be no link out of its repository: what it leads to is nobody's to read. */
@@ -99,20 +103,31 @@ function realOrSame(folder: string): string {
 }
 
 /** The text is searched first, so that the manifests of a large repository cost no parse; a broken one is no concern of this search. */
-function namesArchlint(manifest: string): boolean {
+function hasKey(manifest: string, key: string): boolean {
   if (!existsSync(manifest)) return false;
   try {
     const text = readTextFile(manifest, manifest);
-    if (!text.includes('"archlint"')) return false;
+    if (!text.includes(`"${key}"`)) return false;
     const data: unknown = JSON.parse(text);
-    return isRecord(data) && Object.hasOwn(data, "archlint");
+    return isRecord(data) && Object.hasOwn(data, key);
   } catch {
     return false;
   }
 }
 
+/** Beside these stand the packages of a monorepo, by whichever tool. */
+const WORKSPACE_FILES = ["pnpm-workspace.yaml", "lerna.json", "nx.json", "rush.json"];
+
+/** A checkout without its `.git`, as containers are built from: the nearest folder upward that declares workspaces. */
+function workspaceOf(folder: string): string | null {
+  for (const at of upward(folder)) {
+    if (WORKSPACE_FILES.some((name) => existsSync(join(at, name))) || hasKey(join(at, MANIFEST), "workspaces")) return at;
+  }
+  return null;
+}
+
 function nearestPackage(folder: string): string | null {
-  for (const at of upward(folder)) if (existsSync(join(at, "package.json"))) return at;
+  for (const at of upward(folder)) if (existsSync(join(at, MANIFEST))) return at;
   return null;
 }
 

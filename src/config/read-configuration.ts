@@ -17,7 +17,7 @@ export async function readConfiguration(path: string, name: string): Promise<Con
   const { document, lines } = parse(yaml, text, name);
   const data = plainData(document, name);
   if (data === null) throw new ArchlintError(`${name}:1:1: the file is empty; write version: 1, or delete the file`);
-  return { name, path, data, locate: (key, part) => locate(yaml, document, lines, key, part) };
+  return { name, path, data, text, locate: (key, part) => locate(yaml, document, lines, key, part) };
 }
 
 /** Reads the `archlint` key of a package.json; the paths of the source begin at that key. */

@@ -112,6 +112,8 @@ export interface EmptySelector {
   /** Path in the configuration, dotted: `architecture.layers.domain.match`. */
   readonly key: string;
   readonly pattern: string;
+  /** The folder that the configuration is for, relative to the root, and empty for the root itself. */
+  readonly folder: string;
 }
 
 /**

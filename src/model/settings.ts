@@ -36,6 +36,24 @@ export interface OverrideSetting {
   readonly rules: Readonly<Record<string, RuleSetting>>;
 }
 
+/** What a configuration below the root's says of its own folder. */
+export interface NestedSettings {
+  /** Relative to the root, with `/`; all patterns here are relative to it. */
+  readonly folder: string;
+  /** The configuration file, relative to the root. */
+  readonly file: string;
+  readonly exclude: readonly string[];
+  /** Null where the configuration above says it. */
+  readonly exhaustive: boolean | null;
+  /** Null where what holds above holds here. */
+  readonly layers: readonly LayerSetting[] | null;
+  /** Null where what holds above holds here. */
+  readonly contexts: readonly ContextSetting[] | null;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly overrides: readonly OverrideSetting[];
+  readonly glossary: Readonly<Record<string, { readonly use: string }>>;
+}
+
 /** Something that the code can't show and the team states. */
 export interface Declared {
   readonly value: string;
@@ -69,6 +87,10 @@ export interface Settings {
   readonly capacity: Readonly<Record<string, number>>;
   readonly declare: Readonly<Record<string, Declared>>;
   readonly catalog: readonly Readonly<Record<string, unknown>>[];
+  /** Rules given beside all files, which win over every one of them. */
+  readonly given: Readonly<Record<string, RuleSetting>>;
+  /** What configurations below the root refine, sorted by folder: outer ones come before those inside them. */
+  readonly nested: readonly NestedSettings[];
 }
 
 /** Settings with nothing configured: everything is detected. */
@@ -88,4 +110,6 @@ export const DEFAULT_SETTINGS: Settings = {
   capacity: {},
   declare: {},
   catalog: [],
+  given: {},
+  nested: [],
 };

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Judgement } from "../check/judge.js";
@@ -8,11 +7,12 @@ import type { ConfigurationPlace } from "../check/configuration-place.js";
 import type { LoadedSettings } from "../config/load-settings.js";
 import type { DocumentFacts, FactSource, Program, RegisteredRule, Result } from "../model/index.js";
 import { ArchlintError } from "../model/error.js";
+import type { FinishedWalk } from "./open-settings.js";
 import { resultOf } from "./result-of.js";
 import { archlintVersion, buildDigest } from "../version.js";
 import type { FactCache } from "../workspace/fact-cache.js";
 import type { Tree } from "../workspace/tree.js";
-import type { Workspace } from "../workspace/open-workspace.js";
+import type { Workspace, WorkspaceRequest } from "../workspace/open-workspace.js";
 
 /** How the message begins where there is no file at all. */
 export const NOTHING_TO_LINT = "nothing to lint";
@@ -29,6 +29,8 @@ export interface ReviewRequest {
   readonly tree?: Tree;
   /** The state before a change: patterns of today's configuration may match nothing in it. */
   readonly isPast?: boolean;
+  /** The walk by which the settings were found; left out, the root is walked through anew. */
+  readonly walk?: FinishedWalk;
   /** Told after each file that had to be read anew. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -90,14 +92,21 @@ interface Stage {
 }
 
 async function openStage(request: ReviewRequest): Promise<Stage> {
-  const { loaded, named, cache, tree } = request;
-  const clock = startClock();
+  const { loaded, named, cache, walk } = request;
+  const clock = startClock(walk?.ms ?? 0);
   const [{ openWorkspace }, { openFactCache }] = await Promise.all([
     import("../workspace/open-workspace.js"),
     import("../workspace/fact-cache.js"),
   ]);
-  const { include, exclude } = loaded.settings;
-  const workspace = openWorkspace({ root: loaded.root, include, exclude, named, ...(tree === undefined ? {} : { tree }) });
+  const { include, exclude, nested } = loaded.settings;
+  const workspace = openWorkspace({
+    root: loaded.root,
+    include,
+    exclude,
+    excludeBelow: nested.map(({ folder, exclude: globs }) => ({ folder, globs })),
+    named,
+    ...treeOf(request),
+  });
   if (workspace.sources.length === 0) throw new ArchlintError(nothingToLint(loaded, workspace));
   for (const each of named) refuseEmptyName(workspace, each);
   clock.lap("files");
@@ -108,6 +117,12 @@ async function openStage(request: ReviewRequest): Promise<Stage> {
     key: build === null ? null : resultKey(build, request, workspace.inputsDigest),
     clock,
   };
+}
+
+/** A walk through the files on disk is no walk through another state of them. */
+function treeOf({ tree, walk }: ReviewRequest): Pick<WorkspaceRequest, "tree" | "walked"> {
+  if (tree !== undefined) return { tree };
+  return walk === undefined ? {} : { tree: walk.tree, walked: walk.walked };
 }
 
 async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review> {
@@ -199,8 +214,8 @@ function refuseEmptyName({ sources, skipped }: Workspace, named: string): void {
 /** A selector that matches nothing would silently check nothing. */
 function refuseEmptySelectors({ coverage }: Program, { positionOf, file }: LoadedSettings): void {
   if (coverage.emptySelectors.length === 0) return;
-  const lines = coverage.emptySelectors.map(({ key, pattern }) => {
-    const position = positionOf(key, pattern);
+  const lines = coverage.emptySelectors.map(({ key, pattern, folder }) => {
+    const position = positionOf(key, pattern, folder);
     const where = position === null ? (file ?? "config") : `${position.file}:${position.line}:${position.column}`;
     return `${where}: ${key} "${pattern}" matches no file; correct the pattern, or remove it`;
   });
@@ -210,21 +225,22 @@ function refuseEmptySelectors({ coverage }: Program, { positionOf, file }: Loade
 /** Where findings about the configuration stand, relative to the root as all findings are. */
 function placeIn({ loaded, workingFolder }: ReviewRequest): ConfigurationPlace {
   const inRoot = (file: string): string => relative(loaded.root, resolve(workingFolder, file)).split(sep).join("/");
-  const whole = { file: loaded.file === null ? "package.json" : inRoot(loaded.file), line: 1, column: 1 };
+  const whole = loaded.file === null ? "package.json" : inRoot(loaded.file);
   return {
-    at(key) {
-      const position = loaded.positionOf(key.join("."));
-      return position === null ? whole : { file: inRoot(position.file), line: position.line, column: position.column };
+    at(key, folder) {
+      const position = loaded.positionOf(key.join("."), undefined, folder);
+      if (position !== null) return { file: inRoot(position.file), line: position.line, column: position.column };
+      return { file: loaded.settings.nested.find((each) => each.folder === folder)?.file ?? whole, line: 1, column: 1 };
     },
   };
 }
 
-/** All that a result depends on: the code that made it, the configuration, and every file that was read. */
-function resultKey(build: string, { loaded, named }: ReviewRequest, inputsDigest: string): string {
-  // The file's name and its keys' lines stand in findings about the configuration.
-  const configuration = loaded.file === null ? null : [relative(loaded.root, loaded.file), readFileSync(loaded.file, "utf8")];
+/** All that a result depends on: the code that made it, the configurations, and every file that was read. */
+function resultKey(build: string, { loaded }: ReviewRequest, inputsDigest: string): string {
+  // The files' names and their keys' lines stand in findings about the configuration.
+  const read = loaded.read.map(({ path, text }) => [relative(loaded.root, path), text]);
   return createHash("sha256")
-    .update(JSON.stringify([build, loaded.settings, configuration, named, inputsDigest]))
+    .update(JSON.stringify([build, loaded.settings, read, inputsDigest]))
     .digest("hex");
 }
 
@@ -255,9 +271,10 @@ interface Clock {
   lap(part: Timing["part"]): void;
 }
 
-function startClock(): Clock {
+/** `before` is what the first part took before the clock was started. */
+function startClock(before: number): Clock {
   const timings: Timing[] = [];
-  let since = performance.now();
+  let since = performance.now() - before;
   return {
     timings,
     lap(part) {

@@ -7,12 +7,20 @@ import { byCodeUnit, folderOf, foldersUpFrom, inFolder, isWithin } from "./tree-
 import type { TsconfigFile } from "./tsconfig-file.js";
 import type { Walked } from "./walk.js";
 
+/** Globs for a folder, relative to it. */
+export interface FolderGlobs {
+  readonly folder: string;
+  readonly globs: readonly string[];
+}
+
 /** Which of the files are linted. */
 export interface Selection {
   /** Globs; null for all. */
   readonly include: readonly string[] | null;
   readonly exclude: readonly string[];
-  /** Files and folders that the user named: they win over `include`, `exclude` and ignore files. */
+  /** The same of folders below the root, relative to them. */
+  readonly excludeBelow?: readonly FolderGlobs[];
+  /** Files and folders that the user named: where nothing in one would count, it wins over `include`, `exclude` and ignore files. */
   readonly named: readonly string[];
 }
 
@@ -36,19 +44,29 @@ export function listingOf(walked: Walked, configs: readonly TsconfigFile[]): Lis
 }
 
 /** The paths of the source files to be linted, sorted by code unit. */
-export function selectSources(listing: Listing, { include, exclude, named }: Selection): string[] {
+export function selectSources(
+  listing: Pick<Listing, "files" | "aside" | "folders">,
+  { include, exclude, excludeBelow = [], named }: Selection,
+): string[] {
   const included = include === null ? () => true : picomatch([...include], { dot: true });
-  const excluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
-  const isNamed = (path: string) => named.some((each) => isWithin(path, each));
-  const sources: string[] = [];
-  for (const path of listing.files) {
-    if (isCode(path) && ((included(path) && !excluded(path)) || isNamed(path))) sources.push(path);
-  }
-  if (named.length === 0) return sources;
+  const excluded = matcherOf(exclude);
+  const below = excludeBelow.map(({ folder, globs }) => ({ folder, excludes: matcherOf(globs) }));
+  const isExcluded = (path: string) =>
+    excluded(path) || below.some(({ folder, excludes }) => isWithin(path, folder) && excludes(path.slice(folder.length + 1)));
+  const code = [...listing.files].filter(isCode);
+  const usual = code.filter((path) => included(path) && !isExcluded(path));
+  const insisted = named.filter((each) => !usual.some((path) => isWithin(path, each)));
+  if (insisted.length === 0) return usual;
+  const kept = new Set(usual);
+  for (const path of code) if (insisted.some((each) => isWithin(path, each))) kept.add(path);
   // A name that itself lies among the ignored is meant; one that only holds some is not.
-  const meant = named.filter((each) => each !== "" && !listing.folders.has(each));
-  for (const path of listing.aside) if (isCode(path) && meant.some((each) => isWithin(path, each))) sources.push(path);
-  return sources.sort(byCodeUnit);
+  const meant = insisted.filter((each) => each !== "" && !listing.folders.has(each));
+  for (const path of listing.aside) if (isCode(path) && meant.some((each) => isWithin(path, each))) kept.add(path);
+  return [...kept].sort(byCodeUnit);
+}
+
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
 }
 
 function isIgnored(rules: ReadonlyMap<string, IgnoreRules>, path: string): boolean {

@@ -4,7 +4,7 @@ import type { CompilerFlags, FileOutline, PackageFacts, Resolution, SkippedFile,
 import { generatedPathBecause } from "../model/generated-path.js";
 import { decodeSource } from "./decode-source.js";
 import { documentTexts, type DocumentText } from "./document-texts.js";
-import { listingOf, selectSources } from "./discover.js";
+import { listingOf, selectSources, type FolderGlobs } from "./discover.js";
 import { flagsAbove } from "./flags-above.js";
 import type { Listing } from "./listing.js";
 import { parseManifest, type Manifest } from "./manifest.js";
@@ -15,7 +15,7 @@ import type { Tree } from "./tree.js";
 import { byCodeUnit, isWithin, nameOf } from "./tree-path.js";
 import { openTsconfigs, type Tsconfigs } from "./tsconfig.js";
 import { isTsconfigName, parseTsconfig, type TsconfigFile } from "./tsconfig-file.js";
-import { walk } from "./walk.js";
+import { walk, type Walked } from "./walk.js";
 import { openWorkTree } from "./work-tree.js";
 
 /** A source file's text as it is linted, with the hash of its bytes. */
@@ -32,10 +32,14 @@ export interface WorkspaceRequest {
   /** Globs relative to the root; null for every source file. */
   readonly include: readonly string[] | null;
   readonly exclude: readonly string[];
+  /** What folders below the root leave out. */
+  readonly excludeBelow?: readonly FolderGlobs[];
   /** Files and folders that the user named, relative to the root: they are read though they are excluded. */
   readonly named?: readonly string[];
   /** The tree to read; the files on disk where none is given. */
   readonly tree?: Tree;
+  /** What a walk through the same tree met, where there was one. */
+  readonly walked?: Walked;
 }
 
 /** A repository as the other rooms take it. */
@@ -62,15 +66,15 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
   const tree = request.tree ?? openWorkTree(request.root);
   const inputs = createHash("sha256");
   const skipped: SkippedFile[] = [];
-  const walked = walk(tree);
+  const walked = request.walked ?? walk(tree);
   const reader = openSettingsReader(tree, new Set([...walked.files, ...walked.aside]), skipped, inputs);
   const configs = walked.files.filter((path) => isTsconfigName(nameOf(path))).flatMap((path) => reader.tsconfig(path) ?? []);
   const listing = listingOf(walked, configs);
   const manifests = [...listing.files].filter((path) => nameOf(path) === "package.json").flatMap((path) => reader.manifest(path) ?? []);
-  const { include, exclude } = request;
+  const { include, exclude, excludeBelow = [] } = request;
   const named = (request.named ?? []).map(plainName);
-  const paths = selectSources(listing, { include, exclude, named });
-  const usual = new Set(named.length === 0 ? paths : selectSources(listing, { include, exclude, named: [] }));
+  const paths = selectSources(listing, { include, exclude, excludeBelow, named });
+  const usual = new Set(named.length === 0 ? paths : selectSources(listing, { include, exclude, excludeBelow, named: [] }));
   const sources = readSources(
     tree,
     paths,

@@ -1,4 +1,5 @@
 import type { SkippedFile } from "../model/index.js";
+import { CONFIGURATION_FILES } from "../model/configuration-files.js";
 import { ignoreFilesOf, judgePath, NO_IGNORE_RULES, withIgnoreFile, type IgnoreRules } from "./ignore-rules.js";
 import { isCode } from "./listing.js";
 import type { Tree, TreeEntry } from "./tree.js";
@@ -11,6 +12,8 @@ export interface Walked {
   readonly folders: string[];
   readonly links: Map<string, string>;
   readonly skipped: SkippedFile[];
+  /** Kept folders with a configuration or a manifest, which may hold one. */
+  readonly configurable: Set<string>;
   /** The ignore rules inside each kept folder. */
   readonly rules: Map<string, IgnoreRules>;
 }
@@ -45,7 +48,7 @@ const IGNORE_FILE_LIMIT = 1024 * 1024;
 
 /** Names all files under the root; opens none but ignore files. */
 export function walk(tree: Tree): Walked {
-  const walked: Walked = { files: [], aside: [], folders: [], links: new Map(), skipped: [], rules: new Map() };
+  const walked: Walked = { files: [], aside: [], folders: [], links: new Map(), skipped: [], configurable: new Set(), rules: new Map() };
   walkKept(tree, walked, "", NO_IGNORE_RULES);
   return walked;
 }
@@ -59,6 +62,7 @@ function walkKept(tree: Tree, walked: Walked, start: string, startRules: IgnoreR
     const rules = readIgnoreFiles(tree, folder, entries, next.rules);
     walked.folders.push(folder);
     walked.rules.set(folder, rules);
+    if (entries.some((each) => mayConfigure(each))) walked.configurable.add(folder);
     for (const entry of entries) {
       if (entry.kind === "folder" && CLOSED_FOLDERS.has(entry.name)) continue;
       const path = inFolder(folder, entry.name);
@@ -70,6 +74,10 @@ function walkKept(tree: Tree, walked: Walked, start: string, startRules: IgnoreR
       } else meet(tree, walked, path, entry, aside);
     }
   }
+}
+
+function mayConfigure({ name, kind }: TreeEntry): boolean {
+  return kind !== "folder" && (name === "package.json" || CONFIGURATION_FILES.includes(name));
 }
 
 function walkAside(tree: Tree, walked: Walked, start: string): void {

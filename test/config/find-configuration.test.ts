@@ -38,14 +38,24 @@ describe("the search upward", () => {
     expect((await loadIn(join(outer, "sub/src"))).root).toBe(join(outer, "sub"));
   });
 
-  test("of several files the topmost is the root's, and the nested one is told of", async () => {
+  test("comes to the repository's root past the files below it, whether or not that has one", async () => {
     const repository = folderWith({ ".git/HEAD": "", ".archlint.yml": OFF, "api/.archlint.yml": "rules: { sc/cookie-flags: off }" });
-    const { root, settings, warnings } = await loadIn(join(repository, "api"));
+    const { root, settings } = await loadIn(join(repository, "api"));
     expect(root).toBe(repository);
     expect(Object.keys(settings.rules)).toEqual(["da/layer-dependency"]);
-    expect(warnings).toEqual([
-      `.archlint.yml: lies below ${repository}/.archlint.yml and is not applied; with root: true its folder is linted on its own`,
-    ]);
+    const bare = folderWith({ ".git/HEAD": "", "api/.archlint.yml": "rules: { sc/cookie-flags: off }" });
+    const loaded = await loadIn(join(bare, "api"));
+    expect({ root: loaded.root, file: loaded.file, rules: loaded.settings.rules }).toEqual({ root: bare, file: null, rules: {} });
+  });
+
+  test.each([
+    ["package.json", '{ "workspaces": ["packages/*"] }'],
+    ["pnpm-workspace.yaml", "packages: [packages/*]"],
+    ["nx.json", "{}"],
+    ["lerna.json", "{}"],
+  ])("without a repository comes to the workspace of %s", async (name, text) => {
+    const folder = folderWith({ [name]: text, "packages/api/package.json": "{}", "packages/api/src/a.ts": "" });
+    expect((await loadIn(join(folder, "packages/api/src"))).root).toBe(folder);
   });
 
   test("without a file the root is the repository's, not the nearest package's", async () => {

@@ -84,6 +84,8 @@ declare:
       capacity: { rps: 400, "p99-ms": 250, "db-service-ms": 6, replicas: 4, "db-max-connections": 200 },
       declare: { "SP-01/current-capacity": { value: "1,200 RPS at P99 180 ms", by: "load test 2026-10", on: "2026-10-02" } },
       catalog: [{ symbol: "@acme/http#client.get", role: "http.call", timeout: "default" }],
+      given: {},
+      nested: [],
     });
     expect(warnings).toEqual([
       ".archlint.yml: system, glossary, capacity, catalog, declare: checked, but nothing of this version of archlint reads them yet",

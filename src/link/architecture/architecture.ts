@@ -3,10 +3,12 @@ import {
   type Architecture,
   type Context,
   type ContextAssignment,
+  type ContextSetting,
   type EmptySelector,
   type Layer,
   type LayerAssignment,
   type LayerRole,
+  type LayerSetting,
   type Publication,
   type Settings,
 } from "../../model/index.js";
@@ -19,6 +21,7 @@ import { matcher } from "./glob.js";
 import { findLayeredUnits, findZones, isInside } from "./layered-units.js";
 import { architecturePatterns } from "./patterns.js";
 import { publication } from "./publication.js";
+import { contextScopes, layerScopes, scopeAt, type Scope } from "./scopes.js";
 
 /** Layers and contexts of the program with what their configuration missed. */
 export interface DetectedArchitecture {
@@ -35,12 +38,15 @@ export function detectArchitecture(linked: LinkedModules, roles: RoleTable, sett
   const paths = linked.modules.map((module) => module.path);
   const units = findLayeredUnits(linked, roles);
   const zones = findZones(linked, units);
-  const layerZones = settings.layers === null ? zones : [{ folder: "" }];
+  const scopes = { layers: layerScopes(settings), contexts: contextScopes(settings) };
+  const declaring = scopes.layers.filter(({ declared }) => declared !== null).reverse();
+  const layerZones = settings.layers === null ? [...declaring, ...zones] : declaring;
   const detected =
-    units.length === 0 && settings.layers === null ? new Map<string, DetectedLayer>() : detectLayers(linked, roles, units, layerZones);
-  const layers = assignLayers(paths, detected, settings);
-  const contexts = assignContexts(linked, settings, () => detectContexts(linked, roles, units, zones));
-  const listed = new Map((settings.contexts ?? []).flatMap(({ name, public: globs }) => (globs === null ? [] : [[name, matcher(globs)]])));
+    units.length === 0 && declaring.length === 0 ? new Map<string, DetectedLayer>() : detectLayers(linked, roles, units, layerZones);
+  const layers = assignLayers(paths, detected, scopes.layers);
+  const contexts = assignContexts(linked, scopes.contexts, () => detectContexts(linked, roles, units, zones));
+  const declaredContexts = scopes.contexts.flatMap(({ declared }) => declared ?? []);
+  const listed = new Map(declaredContexts.flatMap(({ name, public: globs }) => (globs === null ? [] : [[name, matcher(globs)]])));
   const publications = new Map<string, Publication>();
   const roleSet = new Set(
     [...layers.byFile.values()].flatMap((assignment) => (assignment.layer.role === null ? [] : [assignment.layer.role])),
@@ -62,8 +68,8 @@ export function detectArchitecture(linked: LinkedModules, roles: RoleTable, sett
       },
     },
     emptySelectors: [
-      ...findEmptySelectors("layers", settings.layers ?? [], paths),
-      ...findEmptySelectors("contexts", settings.contexts ?? [], paths),
+      ...scopes.layers.flatMap((scope) => findEmptySelectors("layers", scope, paths)),
+      ...scopes.contexts.flatMap((scope) => findEmptySelectors("contexts", scope, paths)),
     ],
     noLayer:
       layers.byFile.size === 0
@@ -80,72 +86,64 @@ interface Assignments<T, A> {
 function assignLayers(
   paths: readonly string[],
   detected: ReadonlyMap<string, DetectedLayer>,
-  settings: Settings,
+  scopes: readonly Scope<LayerSetting>[],
 ): Assignments<Layer, LayerAssignment> {
-  const selectors = configuredLayers(settings.layers ?? []);
-  const builtIn = new Map(
-    LAYER_ROLES.map((role) => [
-      role,
-      builtInLayer(
-        role,
-        selectors.map((selector) => selector.subject),
-        settings,
-      ),
-    ]),
-  );
+  const places = scopes.map((scope) => {
+    const selectors = configuredLayers(scope);
+    const declared = selectors.map(({ subject }) => subject);
+    return { folder: scope.folder, selectors, builtIn: new Map(LAYER_ROLES.map((role) => [role, builtInLayer(role, declared, scope)])) };
+  });
   const byFile = new Map<string, LayerAssignment>();
   for (const path of paths) {
-    const selector = selectors.find((each) => each.matches(path));
+    const place = scopeAt(places, path);
+    const selector = place?.selectors.find((each) => each.matches(path));
     if (selector !== undefined) {
       byFile.set(path, { layer: selector.subject, inside: null, reasons: selector.reasons });
       continue;
     }
     const found = detected.get(path);
-    const layer = found === undefined ? null : (builtIn.get(found.role) ?? null);
+    const layer = found === undefined ? null : (place?.builtIn.get(found.role) ?? null);
     if (found !== undefined && layer !== null) byFile.set(path, { layer, inside: found.inside, reasons: found.reasons });
   }
   const used = new Set([...byFile.values()].map((assignment) => assignment.layer));
-  return {
-    byFile,
-    layers: [
-      ...selectors.map((selector) => selector.subject),
-      ...[...builtIn.values()].filter(
-        (layer): layer is Layer => layer !== null && used.has(layer) && !selectors.some((selector) => selector.subject === layer),
-      ),
-    ],
-  };
+  const layers = places.flatMap(({ selectors, builtIn }) => {
+    const declared = new Set(selectors.map(({ subject }) => subject));
+    return [
+      ...declared,
+      ...[...builtIn.values()].filter((layer): layer is Layer => layer !== null && used.has(layer) && !declared.has(layer)),
+    ];
+  });
+  return { byFile, layers };
 }
 
 /** The layer that detected files of a role get: in the short form of the configuration the declared one, in the long form only `shared` and `composition`. */
-function builtInLayer(role: LayerRole, declared: readonly Layer[], settings: Settings): Layer | null {
+function builtInLayer(role: LayerRole, declared: readonly Layer[], scope: Scope<LayerSetting>): Layer | null {
   const own = declared.find((layer) => layer.role === role);
-  const setting = settings.layers?.find((layer) => layer.role === role);
+  const setting = scope.declared?.find((layer) => layer.role === role);
   if (own !== undefined && setting?.match.length === 0) return own;
-  if (settings.layers === null || role === "shared" || role === "composition")
+  if (scope.declared === null || role === "shared" || role === "composition")
     return own === undefined ? { name: role, role, mayImport: null } : null;
   return null;
 }
 
 function assignContexts(
   linked: LinkedModules,
-  settings: Settings,
+  scopes: readonly Scope<ContextSetting>[],
   detect: () => readonly Context[],
 ): { readonly byFile: ReadonlyMap<string, ContextAssignment>; readonly contexts: readonly Context[] } {
+  const places = scopes.map((scope) => ({ ...scope, selectors: configuredContexts(scope) }));
+  const detecting = places.some(({ declared }) => declared === null);
+  const detected = detecting ? detect().filter(({ folder }) => scopeAt(scopes, `${folder ?? ""}/-`)?.declared === null) : [];
   const byFile = new Map<string, ContextAssignment>();
-  if (settings.contexts !== null) {
-    const selectors = configuredContexts(settings.contexts);
-    for (const { path } of linked.modules) {
-      const selector = selectors.find((each) => each.matches(path));
-      if (selector !== undefined) byFile.set(path, { context: selector.subject, reasons: selector.reasons });
-    }
-    return { byFile, contexts: selectors.map((selector) => selector.subject) };
-  }
-  const contexts = detect();
   for (const { path } of linked.modules) {
-    const context = contexts.find((each) => each.folder !== null && isInside(path, each.folder));
+    const place = scopeAt(places, path);
+    const selector = place?.selectors.find((each) => each.matches(path));
+    if (selector !== undefined) byFile.set(path, { context: selector.subject, reasons: selector.reasons });
+    if (place?.declared !== null) continue;
+    const context = detected.find((each) => each.folder !== null && isInside(path, each.folder));
     if (context !== undefined) byFile.set(path, { context, reasons: [{ text: `folder ${context.folder ?? ""}/`, strength: "certain" }] });
   }
-  return { byFile, contexts };
+  return { byFile, contexts: [...detected, ...places.flatMap(({ selectors }) => selectors.map(({ subject }) => subject))] };
 }
 
 function publicationOf(

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { pathBelow } from "../../model/index.js";
 
 /** Compiles globs of the configuration into one test on paths relative to the root. */
 export function matcher(globs: readonly string[]): (path: string) => boolean {
@@ -6,8 +7,21 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
   return (path) => tests.some((test) => test(path));
 }
 
-/** The folder that a glob cannot leave: what stands before its first pattern. */
-export function staticFolder(glob: string): string {
+/** The same for globs that are relative to a folder of the root. */
+export function matcherIn(folder: string, globs: readonly string[]): (path: string) => boolean {
+  const isMatch = matcher(globs);
+  return (path) => {
+    const below = pathBelow(folder, path);
+    return below !== null && isMatch(below);
+  };
+}
+
+/** The folder that a glob relative to another one cannot leave: what stands before its first pattern. */
+export function staticFolderIn(folder: string, glob: string): string {
+  return [folder, staticFolder(glob)].filter((each) => each !== "").join("/");
+}
+
+function staticFolder(glob: string): string {
   const { base, isGlob } = picomatch.scan(glob);
   const folder = isGlob ? base : base.includes("/") ? base.slice(0, base.lastIndexOf("/")) : "";
   return folder === "." ? "" : folder;
