@@ -364,8 +364,8 @@ describe("a configured architecture", () => {
       contexts: [{ name: "billing", match: ["billing/**"], subdomain: null, owner: null, public: null, mayUse: null, kernel: false }],
     });
     expect(program.coverage.emptySelectors).toEqual([
-      { key: "architecture.layers.core.match", pattern: "kernel/**" },
-      { key: "architecture.contexts.billing.match", pattern: "billing/**" },
+      { key: "architecture.layers.core.match", pattern: "kernel/**", folder: "" },
+      { key: "architecture.contexts.billing.match", pattern: "billing/**", folder: "" },
     ]);
   });
 
