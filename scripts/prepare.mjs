@@ -14,7 +14,7 @@ const isFresh = sources.every((each) => newest(join(root, each)) < built);
 if (!isFresh || process.argv.includes("--clean")) {
   // What an earlier build left of removed sources must not ship.
   rmSync(join(root, "dist"), { recursive: true, force: true });
-  const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  const compiler = compilerHere() ?? compilerFetched();
   execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
   await packCatalog(join(root, "dist", "src", "catalog", "libraries.js"));
   // npm does so where it links the command, and not again when the file is built anew: npx would then be denied.
@@ -26,6 +26,26 @@ async function packCatalog(file) {
   const { LIBRARIES } = await import(pathToFileURL(file).href);
   const text = JSON.stringify(JSON.stringify(LIBRARIES));
   writeFileSync(file, `/** Every library that the catalog knows. */\nexport const LIBRARIES = JSON.parse(${text});\n`);
+}
+
+/** Null where it is not installed. */
+function compilerHere() {
+  try {
+    return createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  } catch (error) {
+    // Whoever left the development dependencies out of a checkout wants to know, not to have them installed.
+    if (process.env.npm_config_global !== "true") throw error;
+    return null;
+  }
+}
+
+/** `npm install -g git+…`, as the pre-commit framework calls it, prepares the clone before anything is installed there. */
+function compilerFetched() {
+  const npm = process.env.npm_execpath;
+  if (npm === undefined) throw new Error("archlint is built by npm");
+  const options = ["--global=false", "--location=project", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
+  execFileSync(process.execPath, [npm, "ci", ...options], { cwd: root, stdio: "inherit" });
+  return createRequire(import.meta.url).resolve("typescript/bin/tsc");
 }
 
 function newest(path) {
