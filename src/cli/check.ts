@@ -21,7 +21,7 @@ import { note } from "./report-error.js";
 import { ruleOptions } from "./rule-options.js";
 import { screenFor } from "./screen.js";
 
-const COMMANDS = ["check", "explain", "rules", "graph", "report", "baseline", "cache"];
+const COMMANDS = ["check", "explain", "rules", "graph", "report", "baseline", "hook", "cache"];
 
 /** Options of `archlint check`. */
 export interface CheckOptions {

@@ -38,12 +38,16 @@ export function hookUninstall(): number {
 }
 
 function sayByHand({ file, because, snippet }: HookOutcome, code: number): number {
-  note(`${file} ${because ?? "is left as it is"}${snippet === null ? "" : "; nothing was changed, and what belongs there is on standard output"}`);
+  note(
+    `${file} ${because ?? "is left as it is"}${snippet === null ? "" : "; nothing was changed, and what belongs there is on standard output"}`,
+  );
   if (snippet !== null) print(snippet);
   return code;
 }
 
 /** As the shell of Git for Windows names it. */
 function shellFolder(folder: string): string {
-  return folder.replace(/^([A-Za-z]):[\\/]/, (_, drive: string) => `/${drive.toLowerCase()}/`).replaceAll("\\", process.platform === "win32" ? "/" : "\\");
+  return folder
+    .replace(/^([A-Za-z]):[\\/]/, (_, drive: string) => `/${drive.toLowerCase()}/`)
+    .replaceAll("\\", process.platform === "win32" ? "/" : "\\");
 }

@@ -111,6 +111,16 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
       perform(async () => (await import("./graph.js")).graph(what, { ...globals(), ...options })),
     );
 
+  const hook = program.command("hook").description("the git hook that runs archlint check --staged before each commit");
+  hook
+    .command("install")
+    .description("put it in, beside the hooks of others: husky, lefthook, simple-git-hooks, pre-commit, git itself")
+    .action(() => perform(async () => (await import("./hook.js")).hookInstall()));
+  hook
+    .command("uninstall")
+    .description("remove what install put in, and nothing else")
+    .action(() => perform(async () => (await import("./hook.js")).hookUninstall()));
+
   const cache = program.command("cache").description("the cache of facts and results");
   cache
     .command("clean")

@@ -10,7 +10,11 @@ export type HookRunner =
   | { readonly kind: "simple-git-hooks"; readonly file: string; readonly within: readonly string[] }
   | { readonly kind: "pre-commit"; readonly file: string };
 
-const LEFTHOOK = ["yml", "yaml", "json", "jsonc", "toml"].flatMap((end) => [`lefthook.${end}`, `.lefthook.${end}`, `.config/lefthook.${end}`]);
+const LEFTHOOK = ["yml", "yaml", "json", "jsonc", "toml"].flatMap((end) => [
+  `lefthook.${end}`,
+  `.lefthook.${end}`,
+  `.config/lefthook.${end}`,
+]);
 const SIMPLE = ["cjs", "js", "mjs", "json"].flatMap((end) => [`.simple-git-hooks.${end}`, `simple-git-hooks.${end}`]);
 
 /** All that are there: the one that git runs, or that would replace its hook, first. */
@@ -19,7 +23,8 @@ export function findRunners(place: HookPlace): readonly HookRunner[] {
   const present = (names: readonly string[]): readonly string[] => names.map((name) => join(root, name)).filter((path) => existsSync(path));
   const manifest = readManifest(root);
   const simple: HookRunner[] = present(SIMPLE).map((file) => ({ kind: "simple-git-hooks", file, within: [] }));
-  if (isObject(manifest["simple-git-hooks"])) simple.push({ kind: "simple-git-hooks", file: join(root, "package.json"), within: ["simple-git-hooks"] });
+  if (isObject(manifest["simple-git-hooks"]))
+    simple.push({ kind: "simple-git-hooks", file: join(root, "package.json"), within: ["simple-git-hooks"] });
   const found: HookRunner[] = [
     ...huskyFolders(place, manifest).map((folder): HookRunner => ({ kind: "husky", file: join(folder, "pre-commit") })),
     ...present(LEFTHOOK).map((file): HookRunner => ({ kind: "lefthook", file })),

@@ -28,8 +28,10 @@ export function installHook(place: HookPlace, hook: ShellHook): HookOutcome {
     return byHand(place.isOwnPath ? "lies outside of this repository" : "is for all of your repositories (core.hooksPath)");
   const file = readHookFile(place, runner.file);
   if (file.kind === "untouchable") return byHand(file.because);
-  if (file.kind === "text" && isHalfMarked(file.text)) return byHand("has only one of the two marks around archlint's lines: remove what is left of them");
-  if (file.kind === "text" && runner.kind === "git" && !file.isExecutable) return byHand("is not executable, so git passes it over: chmod +x it, or remove it");
+  if (file.kind === "text" && isHalfMarked(file.text))
+    return byHand("has only one of the two marks around archlint's lines: remove what is left of them");
+  if (file.kind === "text" && runner.kind === "git" && !file.isExecutable)
+    return byHand("is not executable, so git passes it over: chmod +x it, or remove it");
   const text = file.kind === "text" ? file.text : null;
   const isShared = runner.kind !== "git" || !isBelow(place.commonFolder, runner.file);
   const changed = withArchlint(runner, text, isShared ? { ...hook, nodeFolder: null } : hook);
@@ -44,7 +46,9 @@ export function uninstallHook(place: HookPlace, folder: string): readonly HookOu
     const file = readHookFile(place, runner.file);
     if (file.kind !== "text" || !(runner.kind !== "git" || isWithin(place, place.hooksFolder))) return [];
     if (isHalfMarked(file.text))
-      return [{ ...outcome(place, runner, "by-hand"), because: "has only one of the two marks around archlint's lines: remove them by hand" }];
+      return [
+        { ...outcome(place, runner, "by-hand"), because: "has only one of the two marks around archlint's lines: remove them by hand" },
+      ];
     const rest = withoutArchlint(runner, file.text, folder);
     if (rest === null) return [];
     if (isOwnFile(file.text)) rmSync(runner.file);

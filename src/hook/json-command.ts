@@ -8,7 +8,8 @@ export function withCommand(text: string, way: readonly string[], command: strin
   const map = mapAt(text, way);
   if (map === null) return null;
   const present = rangeOfHook(map);
-  if (present !== null) return checked(text, way, replaced(text, present, `${command} && ${present.value}`), `${command} && ${present.value}`);
+  if (present !== null)
+    return checked(text, way, replaced(text, present, `${command} && ${present.value}`), `${command} && ${present.value}`);
   if (map.items.some(({ key }) => isScalar(key) && key.value === HOOK)) return null;
   const open = (map.range?.[0] ?? 0) + 1;
   const space = /^\s*/.exec(text.slice(open))?.[0] ?? "";

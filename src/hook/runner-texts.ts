@@ -63,7 +63,8 @@ function inLefthook(text: string, command: string): string | null {
     case "map":
       if (yamlKindAt(text, ["pre-commit", "jobs"]) === "sequence")
         return withYamlEntry(text, { within: ["pre-commit", "jobs"], lines: ["- name: archlint", `  run: ${JSON.stringify(command)}`] });
-      if (yamlKindAt(text, ["pre-commit", "commands"]) === "map") return withYamlEntry(text, { within: ["pre-commit", "commands"], lines: entry });
+      if (yamlKindAt(text, ["pre-commit", "commands"]) === "map")
+        return withYamlEntry(text, { within: ["pre-commit", "commands"], lines: entry });
       return yamlKindAt(text, ["pre-commit", "commands"]) === "none"
         ? withYamlEntry(text, { within: ["pre-commit"], lines: ["commands:", ...entry.map((line) => `  ${line}`)] })
         : null;

@@ -54,7 +54,10 @@ export function withShellLines(text: string | null, hook: ShellHook, firstLine: 
 /** Whether the text is one for the shell: git gives a text without a first line of its own to sh. */
 export function isForShell(text: string): boolean {
   if (text.includes("\0")) return false;
-  return !text.startsWith("#!") || /^#![ \t]*\S*?(?:env[ \t]+(?:-S[ \t]+)?(?:\S*\/)?)?\b(?:sh|bash|dash|ash|ksh|zsh)(?:\.exe)?(?:[ \t\r\n]|$)/.test(text);
+  return (
+    !text.startsWith("#!") ||
+    /^#![ \t]*\S*?(?:env[ \t]+(?:-S[ \t]+)?(?:\S*\/)?)?\b(?:sh|bash|dash|ash|ksh|zsh)(?:\.exe)?(?:[ \t\r\n]|$)/.test(text)
+  );
 }
 
 /** A folder's or word's name for the shell, whatever stands in it. */
@@ -74,8 +77,7 @@ function startOf(text: string): number {
 
 /** Git names its folder and the index from the top folder, and takes a folder below it for the top where only GIT_DIR is set. */
 function enter(folder: string): readonly string[] {
-  const absolute = (name: string): string =>
-    `  case "\${${name}-}" in ''|/*|?:*) ;; *) ${name}="$PWD/$${name}"; export ${name} ;; esac`;
+  const absolute = (name: string): string => `  case "\${${name}-}" in ''|/*|?:*) ;; *) ${name}="$PWD/$${name}"; export ${name} ;; esac`;
   const top = '  if [ -n "${GIT_DIR-}" ] && [ -z "${GIT_WORK_TREE-}" ]; then GIT_WORK_TREE="$PWD"; export GIT_WORK_TREE; fi';
   return [absolute("GIT_DIR"), absolute("GIT_INDEX_FILE"), top, `  cd ${quoted(folder)} || exit 2`];
 }

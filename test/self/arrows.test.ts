@@ -48,9 +48,9 @@ describe("packages", () => {
     expect([...new Set(outside)]).toEqual(["zod"]);
   });
 
-  test("only the workspace resolves modules and only the configuration reads YAML", () => {
+  test("only the workspace resolves modules, and only who reads or edits files in YAML parses it", () => {
     expect(importersOf(/^oxc-resolver$/).filter((path) => !path.startsWith("src/workspace/"))).toEqual([]);
-    expect(importersOf(/^yaml$/).filter((path) => !/^src\/(?:config|workspace)\//.test(path))).toEqual([]);
+    expect(importersOf(/^yaml$/).filter((path) => !/^src\/(?:config|workspace|hook)\//.test(path))).toEqual([]);
   });
 
   test("only the command line colours and parses arguments", () => {
