@@ -7,10 +7,13 @@ const PATTERNS = ["hexagonal", "onion", "clean", "layered", "event-driven", "mic
 
 const glob = z.string().min(1).refine(isBoundedGlob, { error: "a glob with at most four stars between two slashes" });
 
-const globs = (description: string) =>
+const globs = (description: string, ...examples: readonly (string | readonly string[])[]) =>
   z
     .union([glob, z.array(glob).min(1)], { error: "a glob or a list of globs" })
-    .meta({ description: `${description} One glob or a list of globs, relative to the folder of the configuration.` });
+    .meta({
+      description: `${description} One glob or a list of globs, relative to the folder of the configuration.`,
+      ...(examples.length === 0 ? {} : { examples }),
+    });
 
 const severity = z.enum(["error", "warn", "info", "off"]).meta({
   description: "`error` fails the gate, `warn` is shown and counted, `info` is posture for the report, `off` silences.",
@@ -28,7 +31,12 @@ const ruleSetting = z
   )
   .meta({ description: "`error`, `[error, { option: value }]`, or `{ message-id: severity }` for single messages." });
 
-const rules = z.record(z.string(), ruleSetting).meta({ description: "Severities and options, by rule id such as `da/layer-dependency`." });
+const rules = z.record(z.string(), ruleSetting).meta({
+  description: "Severities and options, by rule id such as `da/layer-dependency`.",
+  examples: [
+    { "da/dependency-cycle": "off", "da/layer-dependency": ["error", { types: "allow" }], "da/context-boundary": { identity: "off" } },
+  ],
+});
 
 const layer = z
   .strictObject({
@@ -51,6 +59,10 @@ const layers = z
   .meta({
     description:
       "Layers by name, or a list of names, outermost first, where each may import those below it. Left out, layers are detected.",
+    examples: [
+      ["interface", "infrastructure", "application", "domain"],
+      { domain: { match: "src/*/domain/**" }, jobs: { match: "src/jobs/**", "may-import": ["domain"] } },
+    ],
   });
 
 const context = z
@@ -63,16 +75,25 @@ const context = z
         "Globs relative to the context's folder: what other contexts may import. Left out, index, public-api and contracts files are public.",
     }),
     "may-use": z.array(z.string()).optional().meta({ description: "Names of the contexts that it may depend on." }),
-    kernel: z.boolean().optional().meta({ description: "Shared by agreement: every context may import it, it may import none." }),
+    kernel: z
+      .boolean()
+      .optional()
+      .meta({ description: "Shared by agreement: every context may import it, it may import none.", default: false }),
   })
   .meta({ description: "A bounded context: its files, its owner and what it may use." });
 
 const architecture = z
   .strictObject({
     pattern: z.enum(PATTERNS).optional().meta({ description: "The architecture's pattern as the team names it." }),
-    exhaustive: z.boolean().optional().meta({ description: "A source file in no layer is a finding (archlint/no-layer)." }),
+    exhaustive: z.boolean().optional().meta({ description: "A source file in no layer is a finding (archlint/no-layer).", default: false }),
     layers: layers.optional(),
-    contexts: z.record(z.string(), context).optional().meta({ description: "Bounded contexts by name. Left out, contexts are detected." }),
+    contexts: z
+      .record(z.string(), context)
+      .optional()
+      .meta({
+        description: "Bounded contexts by name. Left out, contexts are detected.",
+        examples: [{ ordering: { match: "src/ordering/**" }, billing: { match: "src/billing/**", "may-use": ["ordering"] } }],
+      }),
   })
   .meta({ description: "Layers and contexts; what is left out is detected." });
 
@@ -125,16 +146,18 @@ export const configurationSchema = z
   .strictObject({
     $schema: z.string().optional().meta({ description: "The JSON Schema, for editors." }),
     version: z.literal(1).optional().meta({ description: "The version of this format." }),
-    root: z.boolean().optional().meta({ description: "The search upward ends here, and this folder is the linted root." }),
+    root: z.boolean().optional().meta({ description: "The search upward ends here, and this folder is the linted root.", default: false }),
     extends: z
       .union([z.string().min(1), z.array(z.string().min(1)).min(1)], { error: "recommended, strict, a path, or a list of these" })
       .optional()
       .meta({
         description: "`recommended`, `strict`, or the path of another configuration relative to this file; in a list the later wins.",
+        default: "recommended",
+        examples: ["strict", ["strict", "./house.archlint.yml"]],
       }),
     system: system.optional(),
-    include: globs("The source files that count.").optional(),
-    exclude: globs("Source files that do not count.").optional(),
+    include: globs("The source files that count; left out, all do.", ["src/**"]).optional(),
+    exclude: globs("Source files that do not count, beside what git ignores.", ["**/*.legacy.ts", "tools/**"]).optional(),
     architecture: architecture.optional(),
     glossary: z
       .record(z.string(), z.strictObject({ use: z.string().min(1).meta({ description: "The term of the ubiquitous language." }) }))
@@ -145,11 +168,17 @@ export const configurationSchema = z
     expect: z
       .array(z.string())
       .optional()
-      .meta({ description: "Rule ids: what they look for must be there, or its absence counts as an error." }),
+      .meta({
+        description: "Rule ids: what they look for must be there, or its absence counts as an error.",
+        examples: [["da/layer-dependency"]],
+      }),
     overrides: z
       .array(z.strictObject({ files: globs("The files that these rules are for."), rules }))
       .optional()
-      .meta({ description: "Rules for some files only; the later wins." }),
+      .meta({
+        description: "Rules for some files only; the later wins.",
+        examples: [[{ files: "src/legacy/**", rules: { "da/layer-dependency": "warn" } }]],
+      }),
     catalog: z.array(catalogEntry).optional().meta({ description: "What the symbols of the house's own libraries and wrappers are." }),
     declare: z
       .record(z.string(), declared)

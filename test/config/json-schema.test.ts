@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import Ajv2020 from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -10,6 +12,11 @@ const validate = new Ajv2020.Ajv2020({ strict: true, allowUnionTypes: true }).co
 describe("schema.json", () => {
   test("is what the grammar gives: node scripts/generate-schema.mjs writes it", () => {
     expect(shipped).toEqual(configurationJsonSchema());
+  });
+
+  test("is told key by key in docs/configuration-reference.md, which npm run generate writes", () => {
+    const script = fileURLToPath(new URL("../../scripts/generate-configuration-reference.mjs", import.meta.url));
+    expect(spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" }).stderr).toBe("");
   });
 
   test("says of every key what it is for", () => {
