@@ -17,13 +17,13 @@ import { pages, placeOf, PROJECT, snippetsOf, type Snippet } from "./snippets.js
  *   sh            each line is run in a scratch repository; archlint may exit with 0 or 1. `sh no-run`: only its options are checked.
  *   yaml          archlint's own configuration is loaded, with a path in its first comment as one below the root; others are parsed,
  *                 and the archlint commands in them checked. `yaml refused`: archlint refuses it, and what it says may be quoted.
- *   ts            has no syntax error; what imports archlint compiles against its types and runs.
+ *   ts, js        has no syntax error; what imports archlint compiles against its types and runs.
  *   json, jsonc   parses.
  *   (none), text  stands, line by line, in what the page's commands printed before it. `text free`: is no output.
  */
 const OWN_KEYS = new Set(["architecture", "rules", "overrides", "exclude", "extends", "glossary", "expect", "system", "capacity", "root"]);
 const NEVER_RUN = /^(npm (ci|install|i|test|run|exec)|pnpm|yarn|pip|brew|docker|npx (?!archlint\b))/;
-const LANGUAGES = new Set(["", "text", "sh", "bash", "yaml", "ts", "json", "jsonc", "groovy", "diff"]);
+const LANGUAGES = new Set(["", "text", "sh", "bash", "yaml", "ts", "js", "json", "jsonc", "groovy", "diff"]);
 
 describe.each(pages())("%s", (page) => {
   const snippets = snippetsOf(page);
@@ -98,7 +98,7 @@ function syntaxFault({ language, text }: Snippet): string | null {
     return error === undefined ? null : ts.flattenDiagnosticMessageText(error.messageText, "\n");
   }
   if (language === "yaml") return parseAllDocuments(text).flatMap(({ errors }) => errors.map(({ message }) => message))[0] ?? null;
-  if (language !== "ts") return null;
+  if (language !== "ts" && language !== "js") return null;
   const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true });
   return diagnostics[0] === undefined ? null : ts.flattenDiagnosticMessageText(diagnostics[0].messageText, "\n");
 }
