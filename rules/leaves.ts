@@ -1,6 +1,30 @@
 // Made by `npm run generate` from the files of this folder: edit those.
 import type { LeafDefinition } from "../src/model/index.js";
+import sc01ApiSecurity from "./sc-01/leaves/api-security.js";
+import sc01IdentityProvider from "./sc-01/leaves/identity-provider.js";
+import sc01MultiFactorAuthentication from "./sc-01/leaves/multi-factor-authentication.js";
 import sc01SessionSecurity from "./sc-01/leaves/session-security.js";
+import sc01TokenManagement from "./sc-01/leaves/token-management.js";
+import sc01ZeroTrust from "./sc-01/leaves/zero-trust.js";
+import sc02DataClassification from "./sc-02/leaves/data-classification.js";
+import sc02Encryption from "./sc-02/leaves/encryption.js";
+import sc02KeyManagement from "./sc-02/leaves/key-management.js";
+import sc02PiiProtection from "./sc-02/leaves/pii-protection.js";
+import sc02PrivacyEngineering from "./sc-02/leaves/privacy-engineering.js";
+import sp01BottleneckAnalysis from "./sp-01/leaves/bottleneck-analysis.js";
 
 /** How the leaves of the report come to their lines, sorted by section and name. */
-export const LEAVES: readonly LeafDefinition[] = [sc01SessionSecurity];
+export const LEAVES: readonly LeafDefinition[] = [
+  sc01ApiSecurity,
+  sc01IdentityProvider,
+  sc01MultiFactorAuthentication,
+  sc01SessionSecurity,
+  sc01TokenManagement,
+  sc01ZeroTrust,
+  sc02DataClassification,
+  sc02Encryption,
+  sc02KeyManagement,
+  sc02PiiProtection,
+  sc02PrivacyEngineering,
+  sp01BottleneckAnalysis,
+];

@@ -1,3 +1,4 @@
+import { capabilitiesOf } from "../catalog/capabilities.js";
 import { catalogLookup } from "../catalog/lookup.js";
 import { purposeOf } from "../catalog/purpose-of.js";
 import type {
@@ -91,6 +92,7 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
       return { start: positionAt(lineStarts, location.span[0]), end: positionAt(lineStarts, location.span[1]) };
     },
     purposeOf,
+    capabilitiesOf,
     dataAccessOf: dataAccess(linked),
     evaluate,
     operations: (...kinds) => operations.ofKinds(kinds),

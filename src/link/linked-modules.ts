@@ -8,6 +8,7 @@ export type LinkedModules = Omit<
   | "elements"
   | "elementsOf"
   | "purposeOf"
+  | "capabilitiesOf"
   | "dataAccessOf"
   | "evaluate"
   | "operations"

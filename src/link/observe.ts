@@ -87,6 +87,7 @@ export function observe(program: Program, record: Recorder): Program {
     },
     // The catalog is the same for every program.
     purposeOf: (source, member) => program.purposeOf(source, member),
+    capabilitiesOf: (source, member) => program.capabilitiesOf(source, member),
     // A client may come from anywhere: what extends it or made it isn't in the answer.
     dataAccessOf: (target) => whole("dataAccessOf", program.dataAccessOf(target)),
     // What calls do may stand on any file: callers bind parameters, containers and configuration give values.

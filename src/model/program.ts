@@ -1,4 +1,5 @@
 import type { Architecture, Element, ElementRole, Subject } from "./architecture.js";
+import type { Capability } from "./capability.js";
 import type { DataAccess } from "./data-access.js";
 import type { CallSite, Evaluated, FunctionRef } from "./evaluated.js";
 import type { Binding, Declaration, FileBodies, FileOutline } from "./facts.js";
@@ -151,6 +152,8 @@ export interface Program {
   ancestorsOf(file: string, id: DeclarationId): readonly Ancestor[];
   /** What an outside symbol is for, by its package (`node:fs` for a module of Node) or as a member of `GLOBALS`; null where the catalog doesn't know. */
   purposeOf(source: string, member: string): Purpose | null;
+  /** What an export of an outside package is taken into a backend for; empty where the catalog doesn't know. */
+  capabilitiesOf(source: string, member: string): readonly Capability[];
   /** How a symbol gives access to a database, of itself, by what it extends or by what it was made with; null where it gives none or that can't be told. */
   dataAccessOf(target: SymbolTarget): DataAccess | null;
   /** What an expression of a body is at run time, whoever calls the body: its parameters are what their types and all their callers say. */

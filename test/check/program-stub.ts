@@ -44,6 +44,7 @@ export function programOf(files: Readonly<Record<string, string>>, coverage: Par
     resolveName: () => ({ is: "unknown", because: "stub" }),
     ancestorsOf: () => [],
     purposeOf: () => null,
+    capabilitiesOf: () => [],
     dataAccessOf: () => null,
     evaluate: ({ file }, value) => ({ is: "unknown", because: "stub", at: { file, span: value.span } }),
     operations: () => [],

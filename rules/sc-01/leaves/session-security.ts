@@ -1,13 +1,22 @@
-import { defineLeaf } from "../../../src/model/index.js";
+import { defineLeaf, libraryClauses, observedLibraries } from "../../../src/model/index.js";
+
+const LABELS = { "request-forgery-defence": "defence against cross-site requests" } as const;
 
 export default defineLeaf({
   leaf: "SC-01/session-security",
   lookedFor: "cookies, sessions, defences against cross-site requests",
-  say(results) {
-    const weak = results.findings("sc/cookie-flags").length;
+  observe: (context) => observedLibraries(context, LABELS),
+  say(results, context) {
+    const weak = new Set(results.findings("sc/cookie-flags").map(({ file, line, column }) => `${file}:${line}:${column}`)).size;
     const good = results.evidence("sc/cookie-flags").length;
-    if (weak + good === 0) return null;
-    const held = `${good} of ${weak + good} cookies carry HttpOnly, Secure and SameSite`;
-    return weak === 0 ? held : `${held}; ${weak} ${weak === 1 ? "doesn't" : "don't"}`;
+    const open = results.gaps("sc/cookie-flags").length;
+    const sessions = results.findings("sc/session-config").length;
+    const clauses = [
+      ...(weak + good > 0 ? [`${good} of ${weak + good} cookies that can be judged carry the flags that they need`] : []),
+      ...(open > 0 ? [`${open} ${open === 1 ? "cookie" : "cookies"} not assessed`] : []),
+      ...(sessions > 0 ? [`${sessions} ${sessions === 1 ? "fault" : "faults"} in the settings of sessions`] : []),
+      ...libraryClauses(context, LABELS),
+    ];
+    return clauses.length === 0 ? null : clauses.join("; ");
   },
 });

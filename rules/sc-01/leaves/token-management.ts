@@ -1,0 +1,45 @@
+import type { LeafContext, Observed, Operation } from "../../../src/model/index.js";
+import { algorithmsIn, defineLeaf } from "../../../src/model/index.js";
+
+export default defineLeaf({
+  leaf: "SC-01/token-management",
+  lookedFor: "calls that sign, verify or decode JSON Web Tokens",
+  *observe(context) {
+    const told = new Set<string>();
+    for (const operation of context.program.operations("jwt.sign", "jwt.verify")) {
+      const what = operation.kind === "jwt.sign" ? "tokens are signed" : "tokens are verified";
+      const text = `${what} by ${operation.symbol}${algorithmsOf(operation)}`;
+      const at = context.place(operation.at);
+      const key = `${at.file}:${at.line} ${text}`;
+      if (!told.has(key)) yield { text, at } satisfies Observed;
+      told.add(key);
+    }
+  },
+  say(results, context) {
+    const places = placesOf(context);
+    if (places === "") return null;
+    const broken = results.findings().length;
+    const unknown = results.gaps().length;
+    const faults = broken > 0 ? [`${broken} ${broken === 1 ? "fault" : "faults"} in how`] : [];
+    const gaps = unknown > 0 ? [`${unknown} ${unknown === 1 ? "question" : "questions"} about them not assessed`] : [];
+    return [...faults.map((fault) => `${fault} ${places}`), ...(faults.length === 0 ? [places] : []), ...gaps].join("; ");
+  },
+});
+
+function placesOf({ program }: LeafContext): string {
+  const count = (kind: Operation["kind"]): number => new Set(program.operations(kind).map(({ at }) => `${at.file} ${at.span[0]}`)).size;
+  const clauses = [
+    ["signed", count("jwt.sign")],
+    ["verified", count("jwt.verify")],
+    ["decoded unverified", count("jwt.decode")],
+  ] as const;
+  const said = clauses.flatMap(([what, places]) => (places === 0 ? [] : [`${what} at ${places} ${places === 1 ? "place" : "places"}`]));
+  return said.length === 0 ? "" : `tokens are ${said.join(", ")}`;
+}
+
+/** The algorithms where the call or the library's defaults say them for certain. */
+function algorithmsOf(operation: Operation): string {
+  const slot = operation.slot(operation.kind === "jwt.sign" ? "algorithm" : "algorithms");
+  const names = slot.is === "known" ? [...new Set(algorithmsIn(slot.value).map(({ name }) => name))] : [];
+  return names.length === 0 ? "" : ` with ${names.join(", ")}`;
+}
