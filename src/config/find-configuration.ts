@@ -21,8 +21,8 @@ export interface Discovery {
 }
 
 /**
- * Searches upward from a folder to a file with `root: true`, or to the repository's root. Without either the root is the folder of
- * the topmost configuration, the workspace, the nearest package, or the folder itself.
+ * Searches upward from a folder to a file with `root: true`, or to the repository's root. Without either the root is the workspace or
+ * the folder of the topmost configuration, whichever lies further out, else the nearest package, or the folder itself.
  */
 export async function discover(folder: string, workingFolder: string): Promise<Discovery> {
   const start = realFolder(folder);
@@ -38,7 +38,7 @@ export async function discover(folder: string, workingFolder: string): Promise<D
   }
   const topmost = found.at(-1) ?? null;
   const configured = topmost?.path == null ? null : dirname(topmost.path);
-  const root = (declaredRoot ? configured : repository) ?? configured ?? workspaceOf(start) ?? nearestPackage(start) ?? start;
+  const root = (declaredRoot ? configured : repository) ?? outer(configured, workspaceOf(start)) ?? nearestPackage(start) ?? start;
   // A configuration between the folder and the repository's root refines its own folder and is read when the root's files are known.
   const source = configured === root ? topmost : null;
   return { root, repository: repository ?? repositoryOf(root) ?? root, source, declaredRoot };
@@ -124,6 +124,12 @@ function workspaceOf(folder: string): string | null {
     if (WORKSPACE_FILES.some((name) => existsSync(join(at, name))) || hasKey(join(at, MANIFEST), "workspaces")) return at;
   }
   return null;
+}
+
+/** Of two folders above the same one that further out. */
+function outer(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one.length < other.length ? one : other;
 }
 
 function nearestPackage(folder: string): string | null {

@@ -54,8 +54,9 @@ describe("the search upward", () => {
     ["nx.json", "{}"],
     ["lerna.json", "{}"],
   ])("without a repository comes to the workspace of %s", async (name, text) => {
-    const folder = folderWith({ [name]: text, "packages/api/package.json": "{}", "packages/api/src/a.ts": "" });
-    expect((await loadIn(join(folder, "packages/api/src"))).root).toBe(folder);
+    const folder = folderWith({ [name]: text, "packages/api/package.json": "{}", "packages/web/.archlint.yml": OFF });
+    expect((await loadIn(join(folder, "packages/api"))).root).toBe(folder);
+    expect((await loadIn(join(folder, "packages/web"))).root).toBe(folder);
   });
 
   test("without a file the root is the repository's, not the nearest package's", async () => {
