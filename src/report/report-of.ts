@@ -1,6 +1,7 @@
 import type { Judgement } from "../check/judge.js";
 import type { Artifacts, LeafContext, LeafDefinition, PartReport, Program, RegisteredRule, Report, Settings } from "../model/index.js";
 import { HEADER_LEAF, SECTIONS } from "../model/index.js";
+import { complianceSections } from "./compliance/compliance-sections.js";
 import { decisionsOf } from "./decisions.js";
 import { headerOf } from "./header.js";
 import { leafReport } from "./leaf-report.js";
@@ -45,11 +46,14 @@ export function reportOf(sources: ReportSources): Report {
       leaves: section.leaves.map(({ id, name }) => leafOf(id, name)),
     })),
   }));
+  const pattern = leafOf(HEADER_LEAF, "Architecture Pattern");
+  const all = [pattern, ...parts.flatMap(({ sections }) => sections.flatMap((section) => section.leaves))];
+  const requirements = complianceSections(settings.system.compliance, all);
   return {
     version: 1,
     tool: { name: "archlint", version },
-    header: headerOf(context, leafOf(HEADER_LEAF, "Architecture Pattern"), identifier),
-    parts,
+    header: headerOf(context, pattern, identifier),
+    parts: [...parts, ...(requirements.length === 0 ? [] : [{ title: "COMPLIANCE REQUIREMENTS", sections: requirements }])],
     decisions: decisionsOf(program, judgement.findings, rules),
     pictures: [],
     files: program.coverage.files,

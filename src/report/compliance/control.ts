@@ -1,0 +1,38 @@
+/** A requirement of a framework that static evidence speaks to. */
+export interface Control {
+  /** As the framework numbers it: `8.6.2`, `CC6.1`, `164.312(b)`. */
+  readonly id: string;
+  /** What it asks for, in a few words of our own. */
+  readonly asks: string;
+  /** Rules (`sc/jwt-secret`) and leaves (`SC-02/encryption`) whose results are evidence for or against it. */
+  readonly evidence: readonly string[];
+}
+
+/** A framework with the requirements that archlint has something to say on. What is not listed is beyond static analysis altogether. */
+export interface Framework {
+  /** As `system.compliance` names it. */
+  readonly name: string;
+  /** As a reader knows it. */
+  readonly title: string;
+  /** Where its text is published. */
+  readonly source: string;
+  readonly controls: readonly Control[];
+}
+
+/** Rules of tokens and sessions, which several frameworks' requirements on authentication stand on. */
+export const AUTHENTICATION_RULES: readonly string[] = [
+  "sc/jwt-algorithm",
+  "sc/jwt-verification",
+  "sc/jwt-expiry",
+  "sc/session-config",
+  "sc/cookie-flags",
+];
+
+/** Rules that keep what is written and what is told one: the integrity of processing. */
+export const INTEGRITY_RULES: readonly string[] = [
+  "da/outbox",
+  "da/dual-write",
+  "da/transaction-handle",
+  "da/unawaited-effect",
+  "da/remote-call-in-transaction",
+];

@@ -1,0 +1,20 @@
+import type { Framework } from "./control.js";
+import { AUTHENTICATION_RULES, INTEGRITY_RULES } from "./control.js";
+
+/** The HIPAA Security Rule, 45 CFR part 164, subpart C. */
+export const HIPAA: Framework = {
+  name: "HIPAA",
+  title: "HIPAA Security Rule",
+  source: "https://www.ecfr.gov/current/title-45/subtitle-A/subchapter-C/part-164/subpart-C",
+  controls: [
+    { id: "164.308(a)(5)", asks: "security awareness and training", evidence: ["SC-03/security-training"] },
+    { id: "164.308(a)(6)", asks: "security incident procedures", evidence: ["SC-03/incident-response"] },
+    { id: "164.312(a)(1)", asks: "access control", evidence: ["SC-01/api-security", "SC-01/identity-provider"] },
+    { id: "164.312(a)(2)(iii)", asks: "automatic logoff", evidence: ["sc/session-config", "sc/jwt-expiry"] },
+    { id: "164.312(a)(2)(iv)", asks: "encryption and decryption", evidence: ["SC-02/encryption", "SC-02/key-management"] },
+    { id: "164.312(b)", asks: "audit controls", evidence: ["SC-03/threat-detection", "SC-03/compliance-reporting"] },
+    { id: "164.312(c)(1)", asks: "integrity of health information", evidence: INTEGRITY_RULES },
+    { id: "164.312(d)", asks: "person or entity authentication", evidence: [...AUTHENTICATION_RULES, "SC-01/multi-factor-authentication"] },
+    { id: "164.312(e)(1)", asks: "transmission security", evidence: ["SC-01/zero-trust", "sc/cookie-flags"] },
+  ],
+};

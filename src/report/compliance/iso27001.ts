@@ -1,0 +1,38 @@
+import type { Framework } from "./control.js";
+import { AUTHENTICATION_RULES, INTEGRITY_RULES } from "./control.js";
+
+/** ISO/IEC 27001:2022, Annex A. */
+export const ISO_27001: Framework = {
+  name: "ISO27001",
+  title: "ISO/IEC 27001:2022",
+  source: "https://www.iso.org/standard/27001",
+  controls: [
+    { id: "A.5.12", asks: "information is classified", evidence: ["SC-02/data-classification"] },
+    { id: "A.5.24", asks: "incident management is planned", evidence: ["SC-03/incident-response"] },
+    { id: "A.5.34", asks: "privacy and personal data are protected", evidence: ["SC-02/privacy-engineering", "SC-02/pii-protection"] },
+    { id: "A.6.3", asks: "awareness, education and training", evidence: ["SC-03/security-training"] },
+    { id: "A.8.3", asks: "access to information is restricted", evidence: ["SC-01/api-security"] },
+    {
+      id: "A.8.5",
+      asks: "secure authentication",
+      evidence: [...AUTHENTICATION_RULES, "SC-01/identity-provider", "SC-01/multi-factor-authentication"],
+    },
+    { id: "A.8.6", asks: "capacity is managed", evidence: ["SP-01/current-capacity", "SP-01/auto-scaling-strategy"] },
+    { id: "A.8.8", asks: "technical vulnerabilities are managed", evidence: ["SC-03/vulnerability-management"] },
+    { id: "A.8.11", asks: "data is masked", evidence: ["SC-02/pii-protection"] },
+    { id: "A.8.15", asks: "logging", evidence: ["SC-03/threat-detection", "SC-03/compliance-reporting"] },
+    { id: "A.8.16", asks: "monitoring", evidence: ["SC-03/security-metrics", "SP-01/scaling-metrics"] },
+    {
+      id: "A.8.24",
+      asks: "use of cryptography",
+      evidence: ["sc/jwt-algorithm", "sc/jwt-secret", "SC-02/encryption", "SC-02/key-management"],
+    },
+    {
+      id: "A.8.27",
+      asks: "secure architecture and engineering principles",
+      evidence: ["DA-00/architecture-pattern", "DA-01/context-boundaries", ...INTEGRITY_RULES],
+    },
+    { id: "A.8.28", asks: "secure coding", evidence: [...AUTHENTICATION_RULES, "sc/jwt-secret"] },
+    { id: "A.8.32", asks: "changes are managed", evidence: ["SC-02/compliance-automation"] },
+  ],
+};
