@@ -14,7 +14,7 @@ import type { CheckedConfiguration } from "./resolve-extends.js";
 import { resolveExtends } from "./resolve-extends.js";
 
 /** Keys that are checked and carried, and that nothing of this version reads. */
-const WITHOUT_EFFECT = ["system", "glossary", "capacity", "catalog", "declare"] as const;
+const WITHOUT_EFFECT = ["catalog"] as const;
 
 /** A configuration to check, and what wins over it. */
 export interface CheckedSettingsOptions {

@@ -3,6 +3,9 @@ import type { Artifacts, LeafContext, LeafDefinition, PartReport, Program, Regis
 import { HEADER_LEAF, SECTIONS } from "../model/index.js";
 import { complianceSections } from "./compliance/compliance-sections.js";
 import { decisionsOf } from "./decisions.js";
+import { performanceSections } from "./further/performance-sections.js";
+import { serviceSections } from "./further/service-sections.js";
+import { transactionSections } from "./further/transaction-sections.js";
 import { headerOf } from "./header.js";
 import { leafReport } from "./leaf-report.js";
 
@@ -48,12 +51,18 @@ export function reportOf(sources: ReportSources): Report {
   }));
   const pattern = leafOf(HEADER_LEAF, "Architecture Pattern");
   const all = [pattern, ...parts.flatMap(({ sections }) => sections.flatMap((section) => section.leaves))];
+  const byId = new Map(all.map((leaf) => [leaf.id, leaf]));
+  const services = [...serviceSections(context), ...performanceSections(context, byId), ...transactionSections(context, byId)];
   const requirements = complianceSections(settings.system.compliance, all);
   return {
     version: 1,
     tool: { name: "archlint", version },
     header: headerOf(context, pattern, identifier),
-    parts: [...parts, ...(requirements.length === 0 ? [] : [{ title: "COMPLIANCE REQUIREMENTS", sections: requirements }])],
+    parts: [
+      ...parts,
+      ...(services.length === 0 ? [] : [{ title: "SERVICES & TRANSACTIONS", sections: services }]),
+      ...(requirements.length === 0 ? [] : [{ title: "COMPLIANCE REQUIREMENTS", sections: requirements }]),
+    ],
     decisions: decisionsOf(program, judgement.findings, rules),
     pictures: [],
     files: program.coverage.files,

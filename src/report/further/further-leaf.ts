@@ -1,0 +1,37 @@
+import type { FilePlace, LeafReport, ReportItem } from "../../model/index.js";
+import { statusOf } from "../status-of.js";
+
+/** A fact beneath a leaf of a further section. */
+export interface Fact {
+  readonly text: string;
+  readonly at: FilePlace | null;
+}
+
+/** A leaf of a section that appears only where there is something to say: what was seen, and nothing where nothing was. */
+export function furtherLeaf(section: string, name: string, facts: readonly Fact[], lookedFor: string, sentence?: string): LeafReport {
+  const items = facts.map(({ text, at }): ReportItem => ({
+    is: "observation",
+    text,
+    at,
+    rule: null,
+    severity: null,
+    fingerprint: null,
+    context: null,
+  }));
+  const [first] = facts;
+  const said = sentence ?? (facts.length === 1 && first !== undefined ? first.text : `${facts.length} facts found`);
+  return {
+    id: `${section}/${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`,
+    name,
+    status: statusOf(items),
+    sentence: facts.length === 0 ? `nothing was found of: ${lookedFor}` : said,
+    items: facts.length === 1 && sentence === undefined ? items.filter(({ at }) => at !== null) : items,
+  };
+}
+
+/** A leaf of the review that a further section points to under a name of its own: its proof stands there. */
+export function sameAs(section: string, name: string, leaf: LeafReport | undefined, lookedFor: string): LeafReport {
+  if (leaf === undefined) return furtherLeaf(section, name, [], lookedFor);
+  const id = `${section}/${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+  return { ...leaf, id, name, sentence: `${leaf.sentence} (${leaf.id})`, items: [] };
+}

@@ -1,0 +1,103 @@
+import type { Capability, LeafContext, OperationKind, SectionReport, Workload } from "../../model/index.js";
+import { libraryUses } from "../../model/index.js";
+import { counted } from "../counted.js";
+import { type Fact, furtherLeaf } from "./further-leaf.js";
+
+/** More units than this are an estate, not a service's report. */
+const MOST_UNITS = 40;
+
+/** A section for each deployment unit that is built from this repository. */
+export function serviceSections(context: LeafContext): readonly SectionReport[] {
+  const units = new Map<string, Workload[]>();
+  for (const workload of context.artifacts.workloads) {
+    if (workload.build === null && workload.kind === "compose-service") continue;
+    units.set(workload.name, [...(units.get(workload.name) ?? []), workload]);
+  }
+  return [...units.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, MOST_UNITS)
+    .map(([name, workloads], index) => sectionOf(`MS-${String(index + 1).padStart(2, "0")}`, name, workloads, context));
+}
+
+function sectionOf(id: string, name: string, workloads: readonly Workload[], context: LeafContext): SectionReport {
+  const { artifacts } = context;
+  const folder = folderOf(workloads);
+  const isOwn = (file: string): boolean => folder !== null && (folder === "" || file.startsWith(`${folder}/`));
+  const scalers = artifacts.autoscalers.filter(({ target }) => target === name);
+  const images = artifacts.images.filter(({ at }) => isOwn(at.file));
+  return {
+    id,
+    title: name,
+    leaves: [
+      furtherLeaf(id, "Capacity", workloads.flatMap(capacityFacts), "replicas, requests and limits"),
+      furtherLeaf(
+        id,
+        "Database",
+        operationFacts(context, isOwn, ["database.read", "database.write"]),
+        "reads and writes of a database in the unit's own folder",
+      ),
+      furtherLeaf(id, "Caching", libraryFacts(context, isOwn, "caching"), "libraries of caches"),
+      furtherLeaf(
+        id,
+        "Security",
+        images.map(({ user, at }) => ({ text: user === null ? "the image sets no user" : `the image runs as ${user}`, at })),
+        "the user of the image",
+      ),
+      furtherLeaf(
+        id,
+        "Monitoring",
+        [
+          ...workloads.filter(({ hasProbes }) => hasProbes).map(({ at }) => ({ text: "has probes or a health check", at })),
+          ...libraryFacts(context, isOwn, "metrics", "tracing", "health-check", "error-tracking"),
+        ],
+        "probes, metrics, traces",
+      ),
+      furtherLeaf(
+        id,
+        "Scaling",
+        scalers.map(({ kind, min, max, metrics, at }) => ({
+          text: `${kind} from ${min ?? "?"} to ${max ?? "?"}${metrics.length > 0 ? ` by ${metrics.join(", ")}` : ""}`,
+          at,
+        })),
+        "autoscalers that name it",
+      ),
+    ],
+  };
+}
+
+/** The folder that the unit is built from; null where no manifest says it. */
+function folderOf(workloads: readonly Workload[]): string | null {
+  const build = workloads.find((each) => each.build !== null)?.build ?? null;
+  if (build === null) return null;
+  const folder = build.replace(/(?:^|\/)[^/]*Dockerfile[^/]*$/i, "");
+  return folder === "." ? "" : folder;
+}
+
+function capacityFacts({ replicas, hasLimits, kind, at }: Workload): readonly Fact[] {
+  const parts = [...(replicas === null ? [] : [counted(replicas, "replica")]), ...(hasLimits ? ["limits are set"] : [])];
+  return [{ text: `${kind}${parts.length === 0 ? ", neither replicas nor limits are set" : `: ${parts.join(", ")}`}`, at }];
+}
+
+function operationFacts(
+  { program, place }: LeafContext,
+  isOwn: (file: string) => boolean,
+  kinds: readonly OperationKind[],
+): readonly Fact[] {
+  return kinds.flatMap((kind) => {
+    const places = new Map(
+      program
+        .operations(kind)
+        .filter(({ at }) => isOwn(at.file))
+        .map(({ at }) => [`${at.file} ${at.span[0]}`, at]),
+    );
+    const [first] = places.values();
+    if (first === undefined) return [];
+    return [{ text: `${places.size} ${kind === "database.read" ? "reads" : "writes"} of the database`, at: place(first) }];
+  });
+}
+
+function libraryFacts(context: LeafContext, isOwn: (file: string) => boolean, ...wanted: readonly Capability[]): readonly Fact[] {
+  return libraryUses(context, ...wanted)
+    .filter(({ at }) => isOwn(at.file))
+    .map(({ name, at }) => ({ text: name, at }));
+}
