@@ -164,12 +164,12 @@ function toldFlow(
   const shown = writes.slice(0, MOST_SHOWN);
   const ways = shown.flatMap((write) => wayFrom(write.step, sharedCalls(write.step, end.step), `writes ${write.model ?? "the database"}`));
   const from = pathTo(end.step).findIndex((place) => placeKey(place) === placeKey(at)) + 1;
-  const [first] = writes;
   return {
     at,
     certainty: [end.step, ...shown.map(({ step }) => step)].every(({ operation }) => operation.certain) ? "proven" : "likely",
     related: [...ways, ...wayFrom(end.step, from, end.words)].filter((place) => placeKey(place.at) !== placeKey(at)),
-    subject: [first?.step, end.step].map((step) => (step === undefined ? "" : nameOf(program, step))).join(" → "),
+    // Not what was written: one write more, or another way that is found first, leaves it the same fault.
+    subject: nameOf(program, end.step),
     data: { flow: program.symbolAt(at) ?? at.file, written: named.length === 0 ? "the database" : named.slice(0, MOST_SHOWN).join(", ") },
   };
 }
