@@ -80,7 +80,7 @@ function specifiersIn(text: string): readonly { readonly fileName: string; reado
 function targetOf(specifier: string, path: string, line: number, imports: readonly GraphImport[]): string | null {
   const known = imports.filter(({ external }) => !external);
   if (specifier.startsWith(".")) {
-    const bare = withoutEnding(posix.join(dirname(path), specifier));
+    const bare = withoutEnding(posix.join(dirname(path), specifier)).replace(/\/$/, "");
     return known.find(({ to }) => withoutEnding(to) === bare || withoutEnding(to) === `${bare}/index`)?.to ?? null;
   }
   const tail = specifier.split("/").at(-1) ?? specifier;
