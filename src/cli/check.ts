@@ -7,6 +7,8 @@ import { within } from "../review/within.js";
 import type { BaselineEntry } from "../check/baseline.js";
 import type { BaselinePlace } from "./baseline-file.js";
 import { baselinePlace, readBaselineFile, today } from "./baseline-file.js";
+import type { CheckFormat } from "./check-formats.js";
+import { CHECK_FORMATS } from "./check-formats.js";
 import { checkoutPrefix } from "./checkout-prefix.js";
 import type { ChangeOptions } from "./change.js";
 import { changeOf, narrowed } from "./change.js";
@@ -14,6 +16,7 @@ import { gateOf, judgeGate } from "./gate.js";
 import type { GlobalOptions } from "./global-options.js";
 import type { Target } from "./open-target.js";
 import { ofWorkingPackage, openTarget } from "./open-target.js";
+import type { Outlet } from "./outlets.js";
 import { outletsOf } from "./outlets.js";
 import { print } from "./print.js";
 import { render } from "./render.js";
@@ -40,7 +43,7 @@ export interface CheckOptions {
 export async function check(paths: readonly string[], options: CheckOptions & ChangeOptions & GlobalOptions): Promise<number> {
   refuseMistypedCommand(paths);
   const gate = gateOf(options.failOn, options.maxWarnings);
-  const outlets = outletsOf(options.format ?? [], options.outputFile ?? null, process.env["GITHUB_ACTIONS"] === "true");
+  const outlets = withAnnotations(outletsOf(options.format ?? ["text"], options.outputFile ?? null, CHECK_FORMATS));
   const opened = await openTarget(paths, options, ruleOptions(options.rule ?? []));
   // What a change brings is asked for wherever it stands.
   const target = paths.length === 0 && options.staged !== true && options.since === undefined ? ofWorkingPackage(opened) : opened;
@@ -72,6 +75,14 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
   }
   if (options.stats === true) printStats(whole);
   return judgeGate(gate, told.result.summary);
+}
+
+/** On GitHub annotations come beside the text without being asked for. */
+function withAnnotations(outlets: readonly Outlet<CheckFormat>[]): readonly Outlet<CheckFormat>[] {
+  const textOnStdout = outlets.some((each) => each.format === "text" && each.file === null);
+  const annotated = outlets.some((each) => each.format === "github");
+  const onGitHub = process.env["GITHUB_ACTIONS"] === "true";
+  return onGitHub && textOnStdout && !annotated ? [...outlets, { format: "github", file: null }] : outlets;
 }
 
 /** The answer with what the baseline knows marked; says what of the baseline no longer holds. */

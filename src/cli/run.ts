@@ -10,6 +10,7 @@ import type { GraphOptions } from "./graph.js";
 import type { GlobalOptions } from "./global-options.js";
 import { reportError } from "./report-error.js";
 import type { ReportOptions } from "./report.js";
+import { REPORT_FORMATS } from "./report-formats.js";
 import type { RulesOptions } from "./rules.js";
 
 /** Runs the command line and returns its exit code: 0 clean, 1 violations, 2 could not run. */
@@ -73,8 +74,9 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .command("report")
     .description("print the architecture report of the repository around the working folder")
     .argument("[path]", "a folder with a configuration of its own")
-    .option("--format <format>", "text", "text")
-    .option("--output-file <file>", "write there")
+    .option("--format <format[=file]>", `${REPORT_FORMATS.join(", ")}; to standard output or to a file; repeatable`, collect)
+    .option("--output-file <file>", "write the format that has no file of its own there")
+    .option("--check <file>", "exit with 1 where that .txt, .md, .html or .json no longer says what the code says")
     .action((path: string | undefined, options: ReportOptions) =>
       perform(async () => (await import("./report.js")).report(path === undefined ? [] : [path], { ...globals(), ...options })),
     );

@@ -1,17 +1,15 @@
 import type { Finding, Result } from "../model/index.js";
 import { SEVERITIES } from "../model/result.js";
 import { groupedBy } from "./grouped-by.js";
+import { markdownCode as code, markdownText as plain } from "./markdown-text.js";
 import type { Loudness } from "./shown-findings.js";
 import { shownFindings } from "./shown-findings.js";
-import { visible, visibleLine } from "./visible.js";
 
 /** GitHub drops a step's summary of more than 1 MiB; what else the step wrote needs room as well. */
 const MAX_BYTES = 960 * 1024;
 /** So few findings are shown unfolded. */
 const MAX_OPEN = 20;
 const MARKS = { error: "🔴", warn: "🟡", info: "🔵" } as const;
-/** Whatever Markdown, HTML or a table could take for its own, addresses that GitHub would link among it. */
-const MARKUP = /[!-'*+:-@[-`{-~]|(?<=www)\./gi;
 
 /** A job summary or merge request comment: the counts, the rules that fired, and under each its findings, folded in. */
 export function renderMarkdown(result: Result, options: Loudness & { readonly pathOf: (file: string) => string }): string {
@@ -69,20 +67,6 @@ function sections(rules: readonly FiredRule[], pathOf: (file: string) => string,
 function rowOf({ file, line, message, help, severity }: Finding, pathOf: (file: string) => string): string {
   const fix = help === "" ? "" : `<br>fix: ${plain(help)}`;
   return `| ${MARKS[severity]} ${code(`${pathOf(file)}:${line}`)} | ${plain(message)}${fix} |`;
-}
-
-/** Text of the linted repository inside `<code>`, where GitHub links no names and numbers. */
-function code(text: string): string {
-  return `<code>${visible(text).replace(MARKUP, reference)}</code>`;
-}
-
-/** The same as running text; the comment keeps GitHub from taking `@nestjs/common` for somebody's name. */
-function plain(text: string): string {
-  return visibleLine(text).replace(MARKUP, (character) => (character === "@" ? "@<!-- -->" : reference(character)));
-}
-
-function reference(character: string): string {
-  return `&#${character.charCodeAt(0)};`;
 }
 
 function rankOf(findings: readonly Finding[]): number {

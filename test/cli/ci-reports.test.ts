@@ -19,7 +19,7 @@ test("every report of a CI comes out of one run, beside the text", async () => {
   expect(JSON.parse(gitlab)).toMatchObject([{ check_name: "da/layer-dependency", location: { path: "src/domain/ticket.ts" } }]);
   await expectValid(junit, "junit");
   await expectValid(checkstyle, "checkstyle");
-  expect(markdown).toContain("<code>src/domain/ticket.ts&#58;1</code>");
+  expect(markdown).toContain("<code>src/domain/ticket.ts:1</code>");
 });
 
 test("reports name files from the checkout's top, wherever archlint was started; people read paths that they can open", () => {
