@@ -1,5 +1,5 @@
 import { LEAVES } from "../../rules/leaves.js";
-import { NO_ARTIFACTS } from "../model/artifacts.js";
+import { artifactsOf } from "../artifacts/artifacts-of.js";
 import { ArchlintError } from "../model/error.js";
 import type { Program } from "../model/program.js";
 import type { Report } from "../model/report.js";
@@ -61,10 +61,10 @@ async function make(paths: readonly string[], options: GlobalOptions): Promise<M
   return { made: reportFrom(reviewed, request.loaded.settings), source: (file) => texts.get(file) ?? null, prefix };
 }
 
-function reportFrom({ program, judgement, rules }: Review, settings: Settings): Report {
+function reportFrom({ program, judgement, rules, workspace }: Review, settings: Settings): Report {
   return reportOf({
     program,
-    artifacts: NO_ARTIFACTS,
+    artifacts: artifactsOf({ files: workspace.files(), read: (path) => workspace.textOf(path) }),
     settings,
     judgement,
     rules,

@@ -8,12 +8,10 @@ const PATTERNS = ["hexagonal", "onion", "clean", "layered", "event-driven", "mic
 const glob = z.string().min(1).refine(isBoundedGlob, { error: "a glob with at most four stars between two slashes" });
 
 const globs = (description: string, ...examples: readonly (string | readonly string[])[]) =>
-  z
-    .union([glob, z.array(glob).min(1)], { error: "a glob or a list of globs" })
-    .meta({
-      description: `${description} One glob or a list of globs, relative to the folder of the configuration.`,
-      ...(examples.length === 0 ? {} : { examples }),
-    });
+  z.union([glob, z.array(glob).min(1)], { error: "a glob or a list of globs" }).meta({
+    description: `${description} One glob or a list of globs, relative to the folder of the configuration.`,
+    ...(examples.length === 0 ? {} : { examples }),
+  });
 
 const severity = z.enum(["error", "warn", "info", "off"]).meta({
   description: "`error` fails the gate, `warn` is shown and counted, `info` is posture for the report, `off` silences.",

@@ -12,7 +12,7 @@ import { openPackages } from "./packages.js";
 import { createResolver } from "./resolve.js";
 import { openSourceMap } from "./source-of.js";
 import type { Tree } from "./tree.js";
-import { byCodeUnit, isWithin, nameOf } from "./tree-path.js";
+import { byCodeUnit, foldersUpFrom, isWithin, nameOf } from "./tree-path.js";
 import { openTsconfigs, type Tsconfigs } from "./tsconfig.js";
 import { isTsconfigName, parseTsconfig, type TsconfigFile } from "./tsconfig-file.js";
 import { walk, type Walked } from "./walk.js";
@@ -56,10 +56,15 @@ export interface Workspace {
   /** A hash of everything on disk that the outcome of a run can depend on. */
   readonly inputsDigest: string;
   resolve(outlines: readonly FileOutline[]): WorkspaceFacts;
+  /** Every file that no ignore file covers, those in dot folders too, sorted. */
+  files(): readonly string[];
+  /** The text of one of them; null where it can't be read, or is larger than anything that people write by hand. */
+  textOf(path: string): string | null;
 }
 
 const SOURCE_LIMIT = 20 * 1024 * 1024;
 const MANIFEST_LIMIT = 5 * 1024 * 1024;
+const WRITTEN_LIMIT = 1024 * 1024;
 
 /** Reads a repository: its sources, manifests and compiler settings. Whatever can't be read is in `skipped`, with its reason. */
 export function openWorkspace(request: WorkspaceRequest): Workspace {
@@ -112,6 +117,12 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
     skipped: allSkipped,
     documents,
     inputsDigest: inputs.digest("base64url"),
+    files: () =>
+      [...listing.files, ...[...listing.aside].filter((path) => !listing.isIgnored(path) && !isBuilt(listing, path))].sort(byCodeUnit),
+    textOf: (path) => {
+      const found = tree.read(path, WRITTEN_LIMIT);
+      return found.is === "bytes" ? found.bytes.toString("utf8") : null;
+    },
     resolve: (outlines) => {
       const resolutions = new Map<string, ReadonlyMap<string, Resolution>>();
       const packageOf = new Map<string, number>();
@@ -129,6 +140,10 @@ export function openWorkspace(request: WorkspaceRequest): Workspace {
       return { resolutions, packages: packages.facts, packageOf, flags, skipped: allSkipped };
     },
   };
+}
+
+function isBuilt({ outputs }: Listing, path: string): boolean {
+  return foldersUpFrom(path).some((folder) => outputs.has(folder));
 }
 
 function plainName(named: string): string {

@@ -1,0 +1,31 @@
+import type { EnvironmentEntry, OwnerRule } from "../model/index.js";
+import { linesOf } from "./lines-of.js";
+
+/** Where GitHub and GitLab look for owners. */
+export function isOwnersFile(path: string): boolean {
+  return /^(?:\.github\/|\.gitlab\/|docs\/)?CODEOWNERS$/.test(path);
+}
+
+/** The lines of a CODEOWNERS file; GitLab's section headings are passed over. */
+export function ownerRules(file: string, text: string): readonly OwnerRule[] {
+  return linesOf(file, text).flatMap(({ text: line, at }) => {
+    const [pattern, ...owners] = line
+      .replace(/(?:^|\s)#.*$/, "")
+      .trim()
+      .split(/\s+/);
+    return pattern === undefined || pattern === "" || /^\^?\[/.test(pattern) ? [] : [{ pattern, owners, at }];
+  });
+}
+
+/** A file of environment variables by its name. */
+export function isEnvironmentFile(path: string): boolean {
+  return /(?:^|\/)\.env(?:\.[\w.-]+)?$/.test(path);
+}
+
+/** The names that a file of environment variables sets: values are never kept. */
+export function environmentEntries(file: string, text: string): readonly EnvironmentEntry[] {
+  return linesOf(file, text).flatMap(({ text: line, at }) => {
+    const name = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line)?.[1];
+    return name === undefined ? [] : [{ name, at }];
+  });
+}
