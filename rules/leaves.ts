@@ -1,5 +1,11 @@
 // Made by `npm run generate` from the files of this folder: edit those.
 import type { LeafDefinition } from "../src/model/index.js";
+import da01ContextBoundaries from "./da-01/leaves/context-boundaries.js";
+import da01CoreDomain from "./da-01/leaves/core-domain.js";
+import da01EventFlows from "./da-01/leaves/event-flows.js";
+import da01GenericSubdomains from "./da-01/leaves/generic-subdomains.js";
+import da01SupportingDomains from "./da-01/leaves/supporting-domains.js";
+import da01UbiquitousLanguage from "./da-01/leaves/ubiquitous-language.js";
 import sc01ApiSecurity from "./sc-01/leaves/api-security.js";
 import sc01IdentityProvider from "./sc-01/leaves/identity-provider.js";
 import sc01MultiFactorAuthentication from "./sc-01/leaves/multi-factor-authentication.js";
@@ -15,6 +21,12 @@ import sp01BottleneckAnalysis from "./sp-01/leaves/bottleneck-analysis.js";
 
 /** How the leaves of the report come to their lines, sorted by section and name. */
 export const LEAVES: readonly LeafDefinition[] = [
+  da01ContextBoundaries,
+  da01CoreDomain,
+  da01EventFlows,
+  da01GenericSubdomains,
+  da01SupportingDomains,
+  da01UbiquitousLanguage,
   sc01ApiSecurity,
   sc01IdentityProvider,
   sc01MultiFactorAuthentication,

@@ -1,12 +1,12 @@
 import type { Crossing, ImportEdge, Program } from "../../src/model/index.js";
 import {
   book,
-  boundedContextOf,
   chainOf,
   contextsOf,
   crossingsOf,
   defineRule,
   isEvent,
+  isPublished,
   namesOf,
   pathOf,
   takenElements,
@@ -112,14 +112,6 @@ function internals(program: Program, crossing: Crossing): Verdict | null {
 
 function isForbiddenByMap(mayUse: readonly string[] | null, context: string): boolean {
   return mayUse !== null && !mayUse.includes(context);
-}
-
-/** The path from the import to the declaration passes a file that its context publishes. */
-function isPublished(program: Program, edge: ImportEdge, context: string): boolean {
-  const path = [pathOf(edge.direct), ...edge.through, pathOf(edge.target)];
-  return path.some(
-    (file) => file !== null && boundedContextOf(program, file)?.name === context && program.architecture.publicationOf(file).public,
-  );
 }
 
 function isIdentityOrValue(program: Program, edge: ImportEdge): boolean {

@@ -97,6 +97,7 @@ export function link({ sources, workspace, documents = () => [], settings }: Lin
     evaluate,
     operations: (...kinds) => operations.ofKinds(kinds),
     targetsOf: ({ file, function: body, step }) => asTargets(resolver.resolve(values.root(file, body), step)),
+    handlersOf: (message) => buses().handlersOf(message),
     entries,
     ...flows,
   };

@@ -13,6 +13,7 @@ export type LinkedModules = Omit<
   | "evaluate"
   | "operations"
   | "targetsOf"
+  | "handlersOf"
   | "entries"
   | "flowsTo"
   | "leadingTo"

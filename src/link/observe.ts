@@ -94,6 +94,7 @@ export function observe(program: Program, record: Recorder): Program {
     evaluate: (body, value) => whole("evaluate", program.evaluate(body, value)),
     operations: (...kinds) => whole("operations", program.operations(...kinds)),
     targetsOf: (site) => whole("targetsOf", program.targetsOf(site)),
+    handlersOf: (message) => whole("handlersOf", program.handlersOf(message)),
     entries: () => whole("entries", program.entries()),
     flowsTo: (...kinds) => whole("flowsTo", program.flowsTo(...kinds)),
     leadingTo: (functions) => whole("leadingTo", program.leadingTo(functions)),

@@ -6,7 +6,7 @@ import type { Binding, Declaration, FileBodies, FileOutline } from "./facts.js";
 import type { Location, Position, Span } from "./location.js";
 import type { Operation, OperationKind } from "./operation.js";
 import type { Purpose } from "./purpose.js";
-import type { CallTargets, Entry, Trace } from "./trace.js";
+import type { CallTargets, Entry, MessageHandler, Trace } from "./trace.js";
 import type { BindingId, DeclarationId, Value } from "./value.js";
 import type { CompilerFlags, PackageFacts, Resolution, SkippedFile, UnresolvedCause } from "./workspace.js";
 
@@ -162,6 +162,8 @@ export interface Program {
   operations(...kinds: readonly OperationKind[]): readonly Operation[];
   /** What a call may run. */
   targetsOf(site: CallSite): CallTargets;
+  /** The handlers that the buses of this process run for a message: an instance or class of the program, or the constant name of an event. */
+  handlersOf(message: Evaluated): readonly MessageHandler[];
   /** The functions that the outside starts, sorted by file and position. */
   entries(): readonly Entry[];
   /** Where flows begin that may reach operations of one of these kinds: entries, and functions that nobody in the program calls. */

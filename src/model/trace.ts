@@ -24,6 +24,15 @@ export interface CallTargets {
   readonly because: string | null;
 }
 
+/** A function that a bus of this process runs for a message. */
+export interface MessageHandler extends FunctionRef {
+  readonly kind: "command" | "query" | "event";
+  readonly self: Evaluated | null;
+  readonly at: Location;
+  /** A clause for people: `handles OrderPlaced by @EventsHandler`. */
+  readonly why: string;
+}
+
 /** How the outside starts the program's work. */
 export type EntryKind =
   "route" | "resolver" | "message-consumer" | "command-handler" | "query-handler" | "event-handler" | "job" | "use-case" | "script";

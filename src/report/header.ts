@@ -1,5 +1,5 @@
 import type { HeaderLine, LeafContext, LeafReport } from "../model/index.js";
-import { counted } from "./counted.js";
+import { counted } from "../model/index.js";
 
 /** How many contexts a line names before it counts the rest. */
 const NAMED_CONTEXTS = 12;

@@ -1,5 +1,5 @@
 import type { Declared, LeafResults, RegisteredRule } from "../model/index.js";
-import { counted } from "./counted.js";
+import { counted } from "../model/index.js";
 
 /** The sentence of a leaf that says nothing better of itself: what was found, in numbers. */
 export function plainSentence(

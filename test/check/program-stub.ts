@@ -49,6 +49,7 @@ export function programOf(files: Readonly<Record<string, string>>, coverage: Par
     evaluate: ({ file }, value) => ({ is: "unknown", because: "stub", at: { file, span: value.span } }),
     operations: () => [],
     targetsOf: () => ({ targets: [], outside: null, complete: false, because: "stub" }),
+    handlersOf: () => [],
     entries: () => [],
     flowsTo: () => [],
     leadingTo: () => new Set(),

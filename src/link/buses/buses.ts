@@ -1,4 +1,4 @@
-import type { Evaluated, FunctionRef, Location, Operation, OperationKind, Program } from "../../model/index.js";
+import type { Evaluated, MessageHandler, Operation, OperationKind, Program } from "../../model/index.js";
 import type { LinkedModules, RoleTable } from "../linked-modules.js";
 import { contractSubscriptions } from "./contract-handlers.js";
 import { decoratedSubscriptions } from "./decorated-handlers.js";
@@ -9,13 +9,7 @@ import { statedSubscriptions } from "./stated-messages.js";
 import type { Subscription } from "./subscription.js";
 
 /** A function that a bus of this process runs for a message. */
-export interface BusHandler extends FunctionRef {
-  readonly kind: "command" | "query" | "event";
-  readonly self: Evaluated | null;
-  readonly at: Location;
-  /** A clause for people: `handles OrderPlaced by @EventsHandler`. */
-  readonly why: string;
-}
+export type BusHandler = MessageHandler;
 
 /** The in-process command, query and event buses of the program. */
 export interface Buses {

@@ -1,5 +1,5 @@
 import type { LeafReport, ReportItem, SectionReport } from "../../model/index.js";
-import { counted } from "../counted.js";
+import { counted } from "../../model/index.js";
 import { statusOf } from "../status-of.js";
 import type { Control, Framework } from "./control.js";
 import { FRAMEWORKS } from "./frameworks.js";

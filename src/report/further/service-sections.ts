@@ -1,6 +1,6 @@
 import type { Capability, LeafContext, OperationKind, SectionReport, Workload } from "../../model/index.js";
 import { libraryUses } from "../../model/index.js";
-import { counted } from "../counted.js";
+import { counted } from "../../model/index.js";
 import { type Fact, furtherLeaf } from "./further-leaf.js";
 
 /** More units than this are an estate, not a service's report. */

@@ -1,0 +1,230 @@
+import type { Element } from "../architecture.js";
+import { armsOf } from "../evaluated.js";
+import type { Location } from "../location.js";
+import type { Operation } from "../operation.js";
+import type { Program } from "../program.js";
+import type { Entry } from "../trace.js";
+import type { DeclarationId } from "../value.js";
+import { pathOf } from "./crossing.js";
+
+/** A place where an event is made or taken, and the context of its file. */
+export interface EventPlace {
+  /** The function there: `Order.confirm`; the file's name at its top level. */
+  readonly name: string;
+  readonly at: Location;
+  readonly context: string | null;
+}
+
+/** One event of the program on its way: raised, carried, taken. */
+export interface EventFlow {
+  readonly name: string;
+  /** A class of events, the name of an event of an emitter, or a topic of a broker. */
+  readonly kind: "domain-event" | "integration-event" | "named-event" | "topic";
+  readonly at: Location;
+  readonly context: string | null;
+  /** Where it is constructed or published; empty where none is seen. */
+  readonly raised: readonly EventPlace[];
+  /** `in process`, or the library of a broker. */
+  readonly channel: string;
+  /** Empty where none is seen. */
+  readonly consumers: readonly EventPlace[];
+}
+
+/** The events of the program, the in-process ones by class and by name, and what goes to brokers by topic, sorted by kind and name. */
+export function eventFlowsOf(program: Program): readonly EventFlow[] {
+  const known = flows.get(program);
+  if (known !== undefined) return known;
+  const named = namedFlows(program);
+  const heard = new Set(named.flatMap(({ consumers }) => consumers.map(({ at }) => `${at.file} ${at.span[0]}`)));
+  // Of an emitter's event the name is told, and not its class too.
+  const classes = classFlows(program).filter(
+    ({ consumers }) => consumers.length === 0 || !consumers.every(({ at }) => heard.has(`${at.file} ${at.span[0]}`)),
+  );
+  const found = [...classes, ...named, ...topicFlows(program)];
+  flows.set(program, found);
+  return found;
+}
+
+/** A report asks several times. */
+const flows = new WeakMap<Program, readonly EventFlow[]>();
+
+function classFlows(program: Program): readonly EventFlow[] {
+  const channel = channelOf(program);
+  return eventClasses(program).map(({ name, kind, at, declaration }): EventFlow => {
+    const handlers = program.handlersOf({ is: "instance", file: at.file, declaration, typeArgs: [], made: null, at });
+    const consumers = handlers.filter((each) => each.kind === "event").map((handler) => placeOf(program, handler.at));
+    const raised = raisedAt(program, at.file, declaration);
+    return { name, kind, at, context: contextOf(program, at.file), raised, channel, consumers };
+  });
+}
+
+/** Where something is published to a broker, a bus of the program may hand its events to it. */
+function channelOf(program: Program): string {
+  const brokers = libraryOf(program.operations("message.publish"));
+  return brokers === "" ? "in process" : `a bus in process or over ${brokers}`;
+}
+
+interface EventClass {
+  readonly name: string;
+  readonly kind: "domain-event" | "integration-event";
+  readonly at: Location;
+  readonly declaration: DeclarationId;
+}
+
+const EVENT_FILE = /(^|\/)events?\/|[.-]event\.[cm]?[jt]sx?$/;
+
+/** The classes of events, bases apart; and classes in a folder or file of events that somebody constructs and a handler takes. */
+function eventClasses(program: Program): readonly EventClass[] {
+  const events = [...program.elements("domain-event"), ...program.elements("integration-event")].filter((event) =>
+    isEventClass(program, event),
+  );
+  const known = new Set(events.map(({ at, declaration }) => `${at.file} ${declaration}`));
+  const others = program.modules.flatMap(({ path, subject, outline }) => {
+    if (subject !== "source" || !EVENT_FILE.test(path)) return [];
+    return outline.declarations.flatMap((declared, declaration): readonly EventClass[] => {
+      if (declared.is !== "class" || declared.abstract || known.has(`${path} ${declaration}`)) return [];
+      const at = { file: path, span: declared.nameSpan };
+      const handlers = program.handlersOf({ is: "instance", file: path, declaration, typeArgs: [], made: null, at });
+      const isTaken = handlers.some(({ kind }) => kind === "event") && raisedAt(program, path, declaration).length > 0;
+      return isTaken ? [{ name: declared.name, kind: "integration-event", at, declaration }] : [];
+    });
+  });
+  const named = events.map(({ name, role, at, declaration }): EventClass => {
+    return { name, kind: role === "integration-event" ? "integration-event" : "domain-event", at, declaration };
+  });
+  return [...named, ...others];
+}
+
+function isEventClass(program: Program, { at, declaration: id }: Element): boolean {
+  const declaration = program.declaration(at.file, id);
+  return program.module(at.file)?.subject === "source" && declaration?.is === "class" && !declaration.abstract;
+}
+
+/** Static methods that make an object of their class. */
+const FACTORY = /^(?:create|of|from|for|new|make|build|raise)/;
+
+/** Where a class is constructed, or made by a static method of its own. */
+function raisedAt(program: Program, file: string, id: DeclarationId): readonly EventPlace[] {
+  const importers = program
+    .importersOf(file)
+    .filter((edge) => edge.declaration === id && pathOf(edge.target) === file && edge.kind !== "type");
+  const files = [...new Set([file, ...importers.map(({ from }) => from)])].filter((path) => program.module(path)?.subject === "source");
+  return files.flatMap((path) =>
+    program.bodies(path).functions.flatMap((body) => {
+      // Its own factory is not who raises it.
+      if (path === file && body.class === id) return [];
+      return body.steps.flatMap((step) => {
+        if (step.is !== "call") return [];
+        const { callee, form, span } = step;
+        const named = form === "new" ? callee : callee.is === "member" && FACTORY.test(callee.name) ? callee.of : null;
+        if (named?.is !== "binding") return [];
+        const target = program.resolve(path, named.binding);
+        const isIts = target.is === "declared" && target.file === file && target.declaration === id;
+        return isIts ? [placeOf(program, { file: path, span })] : [];
+      });
+    }),
+  );
+}
+
+/** Events that an emitter knows by name: `order.placed`. */
+function namedFlows(program: Program): readonly EventFlow[] {
+  const published = byText(program.operations("event.publish"), "event");
+  const heard = byText(program.operations("event.subscribe"), "event");
+  return namesOf(published, heard).map((name) => {
+    const flow = flowOf(program, name, "named-event", "in process", published.get(name) ?? [], heard.get(name) ?? []);
+    const handlers = program.handlersOf({ is: "constant", value: name, at: flow.at }).map(({ at }) => placeOf(program, at));
+    return flow.consumers.length > 0 ? flow : { ...flow, consumers: handlers };
+  });
+}
+
+/** What is sent to brokers, by topic, queue or channel. */
+function topicFlows(program: Program): readonly EventFlow[] {
+  const published = byText(program.operations("message.publish"), ...TOPIC);
+  const heard = byText(program.operations("message.consume"), ...TOPIC);
+  const consumers = consumersByTopic(program);
+  return namesOf(published, heard).map((name) => {
+    const sent = published.get(name) ?? [];
+    const taken = heard.get(name) ?? [];
+    const flow = flowOf(program, name, "topic", libraryOf([...sent, ...taken]), sent, taken);
+    const named = (consumers.get(name) ?? []).map(({ at }) => placeOf(program, at));
+    return flow.consumers.length > 0 ? flow : { ...flow, consumers: named };
+  });
+}
+
+const TOPIC = ["topic", "queue", "channel", "pattern", "event"];
+
+/** The consumers that entries name with what they listen to: `user_created → MailController.handle`. */
+function consumersByTopic(program: Program): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of program.entries()) {
+    const arrow = entry.name.indexOf(" → ");
+    if (entry.kind !== "message-consumer" || arrow === -1) continue;
+    const topic = entry.name.slice(0, arrow);
+    found.set(topic, [...(found.get(topic) ?? []), entry]);
+  }
+  return found;
+}
+
+function flowOf(
+  program: Program,
+  name: string,
+  kind: EventFlow["kind"],
+  channel: string,
+  sent: readonly Operation[],
+  taken: readonly Operation[],
+): EventFlow {
+  const at = sent[0]?.at ?? taken[0]?.at ?? { file: "", span: [0, 0] as const };
+  return {
+    name,
+    kind,
+    at,
+    context: contextOf(program, at.file),
+    raised: placesOf(program, sent),
+    channel,
+    consumers: placesOf(program, taken),
+  };
+}
+
+/** Operations by the texts of the first of these slots that is known. */
+function byText(operations: readonly Operation[], ...slots: readonly string[]): ReadonlyMap<string, readonly Operation[]> {
+  const found = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const texts = slots.map((slot) => textsOf(operation, slot)).find((each) => each.length > 0) ?? [];
+    for (const text of texts) found.set(text, [...(found.get(text) ?? []), operation]);
+  }
+  return found;
+}
+
+function textsOf(operation: Operation, slot: string): readonly string[] {
+  const value = operation.slot(slot);
+  if (value.is !== "known") return [];
+  return armsOf(value.value)
+    .flatMap((arm) => (arm.is === "array" ? arm.items.flatMap(armsOf) : [arm]))
+    .flatMap((arm) => (arm.is === "constant" && typeof arm.value === "string" ? [arm.value] : []));
+}
+
+function namesOf(...maps: readonly ReadonlyMap<string, unknown>[]): readonly string[] {
+  return [...new Set(maps.flatMap((map) => [...map.keys()]))].sort();
+}
+
+function libraryOf(operations: readonly Operation[]): string {
+  return [...new Set(operations.map(({ symbol }) => symbol.slice(0, symbol.indexOf("#"))))].sort().join(", ");
+}
+
+function placesOf(program: Program, operations: readonly Operation[]): readonly EventPlace[] {
+  return [...new Map(operations.map(({ at }) => [`${at.file} ${at.span[0]}`, placeOf(program, at)])).values()];
+}
+
+function placeOf(program: Program, at: Location): EventPlace {
+  return { name: program.symbolAt(at) ?? at.file.slice(at.file.lastIndexOf("/") + 1), at, context: contextOf(program, at.file) };
+}
+
+function contextOf({ architecture }: Program, file: string): string | null {
+  return architecture.contextOf(file)?.context.name ?? null;
+}
+
+/** The functions that a broker hands messages to whose sender is not seen in the program. */
+export function otherConsumers(program: Program): readonly Entry[] {
+  const told = new Set(eventFlowsOf(program).flatMap(({ consumers }) => consumers.map(({ at }) => `${at.file} ${at.span[0]}`)));
+  return program.entries().filter(({ kind, at }) => kind === "message-consumer" && !told.has(`${at.file} ${at.span[0]}`));
+}

@@ -1,0 +1,98 @@
+import type { Element, ElementRole } from "../architecture.js";
+import type { Location } from "../location.js";
+import type { Program } from "../program.js";
+import type { Settings } from "../settings.js";
+import { wordsOf } from "./written-name.js";
+
+/** The domain terms of the program. */
+export interface Vocabulary {
+  /** Sorted by context; what stands in no context is under the whole system's. */
+  readonly contexts: readonly {
+    readonly context: string;
+    readonly terms: number;
+    readonly words: readonly { readonly label: string; readonly names: readonly string[]; readonly at: Location }[];
+  }[];
+  /** Terms that several contexts declare, each in its own sense. */
+  readonly homonyms: readonly {
+    readonly term: string;
+    readonly places: readonly { readonly context: string; readonly role: string; readonly at: Location }[];
+  }[];
+  /** Declarations whose name holds a term that the glossary replaces. */
+  readonly replaced: readonly { readonly term: string; readonly use: string; readonly name: string; readonly at: Location }[];
+}
+
+const LABELS: readonly (readonly [ElementRole, string])[] = [
+  ["aggregate", "aggregates"],
+  ["entity", "entities"],
+  ["value-object", "value objects"],
+  ["domain-event", "domain events"],
+  ["integration-event", "integration events"],
+  ["command", "commands"],
+  ["query", "queries"],
+];
+
+/** What a name says of its role, not of the domain. */
+const ROLE_ENDING = /(?:Entity|Aggregate|AggregateRoot|Root|ValueObject|VO|DomainEvent|IntegrationEvent|Event|Command|Query)$/;
+
+/** The words of the domain by context, the terms that stand for two things, and those that the glossary replaces. */
+export function vocabularyOf(program: Program, glossary: Settings["glossary"]): Vocabulary {
+  const byContext = new Map<string, Element[]>();
+  for (const element of program.elements()) {
+    if (!LABELS.some(([role]) => role === element.role) || !isTerm(program, element)) continue;
+    const context = program.architecture.contextOf(element.at.file)?.context;
+    if (context?.kind === "kernel") continue;
+    const name = context?.name ?? "outside of contexts";
+    byContext.set(name, [...(byContext.get(name) ?? []), element]);
+  }
+  const contexts = [...byContext].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    contexts: contexts.map(([context, elements]) => ({
+      context,
+      terms: new Set(elements.map(({ name }) => name)).size,
+      words: LABELS.flatMap(([role, label]) => {
+        const of = elements.filter((element) => element.role === role);
+        const [first] = of;
+        return first === undefined ? [] : [{ label, names: [...new Set(of.map(({ name }) => name))].sort(), at: first.at }];
+      }),
+    })),
+    homonyms: homonymsOf(program, contexts),
+    replaced: replacedIn(
+      contexts.flatMap(([, elements]) => elements),
+      glossary,
+    ),
+  };
+}
+
+/** A base class is no term. */
+function isTerm(program: Program, { at, declaration: id }: Element): boolean {
+  if (program.module(at.file)?.subject !== "source") return false;
+  const declaration = program.declaration(at.file, id);
+  return declaration?.is !== "class" || !declaration.abstract;
+}
+
+function homonymsOf(program: Program, contexts: readonly (readonly [string, readonly Element[]])[]): Vocabulary["homonyms"] {
+  const terms = new Map<string, { context: string; role: string; at: Location }[]>();
+  for (const [context, elements] of contexts) {
+    for (const element of elements) {
+      if (program.architecture.contextOf(element.at.file) === null) continue;
+      const term = element.name.replace(ROLE_ENDING, "") || element.name;
+      const places = terms.get(term) ?? [];
+      terms.set(term, places);
+      if (!places.some((each) => each.context === context)) places.push({ context, role: element.role.replace("-", " "), at: element.at });
+    }
+  }
+  return [...terms]
+    .filter(([, places]) => places.length > 1)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([term, places]) => ({ term, places }));
+}
+
+function replacedIn(elements: readonly Element[], glossary: Settings["glossary"]): Vocabulary["replaced"] {
+  const terms = Object.entries(glossary).map(([term, { use }]) => ({ term, use, words: wordsOf(term) }));
+  return elements.flatMap(({ name, at }) => {
+    const words = ` ${wordsOf(name).join(" ")} `;
+    return terms
+      .filter((each) => each.words.length > 0 && words.includes(` ${each.words.join(" ")} `))
+      .map(({ term, use }) => ({ term, use, name, at }));
+  });
+}
