@@ -51,7 +51,7 @@ it("an effect that several flows come through is told once, by the shortest, wit
     {
       parting: "after-write",
       data: { flow: "place", written: "order" },
-      subject: "store @prisma/client#PrismaClient.order.create → tell kafkajs#Producer.send",
+      subject: "tell kafkajs#Producer.send",
       certainty: "proven",
     },
   ]);
