@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-const repository = join(import.meta.dirname, "..", "..");
+/** The checkout of this project. */
+export const REPOSITORY = join(import.meta.dirname, "..", "..");
 
 /** The built command; `test/build-once.ts` builds it before the tests. */
-export const MAIN = join(repository, "dist", "src", "cli", "main.js");
+export const MAIN = join(REPOSITORY, "dist", "src", "cli", "main.js");
 
 /** The sample service. */
-export const ORDERS = join(repository, "fixtures", "apps", "orders");
+export const ORDERS = join(REPOSITORY, "fixtures", "apps", "orders");
 
 /** The tests' own cache, so that they leave none behind in the user's. */
 const cacheFolder = mkdtempSync(join(tmpdir(), "archlint-cli-cache-"));
