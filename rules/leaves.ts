@@ -6,6 +6,10 @@ import da01EventFlows from "./da-01/leaves/event-flows.js";
 import da01GenericSubdomains from "./da-01/leaves/generic-subdomains.js";
 import da01SupportingDomains from "./da-01/leaves/supporting-domains.js";
 import da01UbiquitousLanguage from "./da-01/leaves/ubiquitous-language.js";
+import da02AggregateBoundaries from "./da-02/leaves/aggregate-boundaries.js";
+import da02DataOwnership from "./da-02/leaves/data-ownership.js";
+import da02EvolutionStrategy from "./da-02/leaves/evolution-strategy.js";
+import da02IntegrationPatterns from "./da-02/leaves/integration-patterns.js";
 import sc01ApiSecurity from "./sc-01/leaves/api-security.js";
 import sc01IdentityProvider from "./sc-01/leaves/identity-provider.js";
 import sc01MultiFactorAuthentication from "./sc-01/leaves/multi-factor-authentication.js";
@@ -27,6 +31,10 @@ export const LEAVES: readonly LeafDefinition[] = [
   da01GenericSubdomains,
   da01SupportingDomains,
   da01UbiquitousLanguage,
+  da02AggregateBoundaries,
+  da02DataOwnership,
+  da02EvolutionStrategy,
+  da02IntegrationPatterns,
   sc01ApiSecurity,
   sc01IdentityProvider,
   sc01MultiFactorAuthentication,

@@ -1,4 +1,13 @@
-import { book, domainModelOf, z, defineRule, type DomainModel, type DomainObject, type StoredObject } from "../../src/model/index.js";
+import {
+  book,
+  domainModelOf,
+  identitiesIn,
+  z,
+  defineRule,
+  type DomainModel,
+  type DomainObject,
+  type StoredObject,
+} from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -50,7 +59,7 @@ export default defineRule({
         });
       }
       if (!stores && holder.isRoot)
-        yield evidence(`${holder.element.name} stores no other aggregate${identitiesIn(model, holder)}`, holder.element.at);
+        yield evidence(`${holder.element.name} stores no other aggregate${referencesOf(model, holder)}`, holder.element.at);
     }
   },
 });
@@ -71,18 +80,10 @@ function doubtAbout(model: DomainModel, holder: DomainObject, root: DomainObject
   return null;
 }
 
-/** `: Member by memberId`, for the roots whose identity is among its state. */
-function identitiesIn(model: DomainModel, holder: DomainObject): string {
-  const names = model.states.get(holder.key)?.names ?? new Set();
-  const others = model.objects.flatMap((object) => {
-    const { name } = object.element;
-    const bare = name.replace(/(Entity|Aggregate|Root)+$/, "");
-    const field = ["Id", "Ids", "ID", "Uuid"]
-      .map((end) => bare.charAt(0).toLowerCase() + bare.slice(1) + end)
-      .find((each) => names.has(each));
-    return object.isRoot && object.key !== holder.key && field !== undefined ? [`${name} by ${field}`] : [];
-  });
-  return others.length === 0 ? "" : `; it refers to ${[...new Set(others)].join(", ")}`;
+/** `; it refers to Member by memberId`, for the roots whose identity is among its state. */
+function referencesOf(model: DomainModel, holder: DomainObject): string {
+  const others = identitiesIn(model, holder).map(({ root, field }) => `${root} by ${field}`);
+  return others.length === 0 ? "" : `; it refers to ${others.join(", ")}`;
 }
 
 function kindOf(holder: DomainObject): string {

@@ -1,4 +1,4 @@
-import type { HeaderLine, LeafContext, LeafReport } from "../model/index.js";
+import type { Context, HeaderLine, LeafContext, LeafReport } from "../model/index.js";
 import { counted } from "../model/index.js";
 
 /** How many contexts a line names before it counts the rest. */
@@ -7,12 +7,11 @@ const NAMED_CONTEXTS = 12;
 /** The lines at the report's head; `pattern` is the leaf of the header's rules. */
 export function headerOf(context: LeafContext, pattern: LeafReport, identifier: string): readonly HeaderLine[] {
   const { program, settings } = context;
-  const contexts = program.architecture.contexts.filter(({ kind }) => kind === "bounded-context").map(({ name }) => name);
-  const features = program.architecture.contexts.filter(({ kind }) => kind === "feature-module").map(({ name }) => name);
+  const { bounded, features } = contextNames(program.architecture.contexts);
   const { tier, classification, compliance } = settings.system;
   return [
     line("System Identifier", identifier),
-    line("Domain Context", domainLine(contexts, features)),
+    line("Domain Context", domainLine(bounded, features)),
     { label: "Architecture Pattern", value: patternLine(context, pattern), items: pattern.items },
     line("Performance Tier", tier === null ? "not declared (system.tier in .archlint.yml)" : `${tier} (declared)`),
     line(
@@ -31,7 +30,7 @@ function line(label: string, value: string): HeaderLine {
 }
 
 function domainLine(contexts: readonly string[], features: readonly string[]): string {
-  if (contexts.length > 0) return listed(contexts);
+  if (contexts.length > 0) return `${listed(contexts)}${features.length > 0 ? `; feature modules ${listed(features)}` : ""}`;
   if (features.length > 0) return `no bounded context; feature modules ${listed(features)}`;
   return "no bounded context found";
 }
@@ -47,8 +46,24 @@ function patternLine({ program }: LeafContext, pattern: LeafReport): string {
   const count = layers.filter(({ name }) => used.has(name)).length;
   const violations = pattern.items.filter(({ is }) => is === "finding").length;
   const parts = [
-    count > 0 ? `${counted(count, "layer")}${contexts.length > 0 ? ` in ${counted(contexts.length, "context")}` : ""}` : "no layers",
+    count > 0 ? `${counted(count, "layer")}${contextClause(contexts)}` : "no layers",
     violations === 0 ? (count > 0 ? "no violation" : "") : counted(violations, "violation"),
   ].filter((part) => part !== "");
   return `${patterns.length === 0 ? "none detected" : patterns.join(", ")} (${parts.join("; ")})`;
+}
+
+/** Each name once: a context may stand in several folders. The kernel is none. */
+function contextNames(contexts: readonly Context[]): { readonly bounded: readonly string[]; readonly features: readonly string[] } {
+  const bounded = new Set(contexts.filter(({ kind }) => kind === "bounded-context").map(({ name }) => name));
+  const features = new Set(contexts.filter(({ kind, name }) => kind === "feature-module" && !bounded.has(name)).map(({ name }) => name));
+  return { bounded: [...bounded], features: [...features] };
+}
+
+function contextClause(contexts: readonly Context[]): string {
+  const { bounded, features } = contextNames(contexts);
+  const parts = [
+    ...(bounded.length > 0 ? [counted(bounded.length, "context")] : []),
+    ...(features.length > 0 ? [counted(features.length, "feature module")] : []),
+  ];
+  return parts.length === 0 ? "" : ` in ${parts.join(" and ")}`;
 }

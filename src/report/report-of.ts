@@ -8,6 +8,7 @@ import { serviceSections } from "./further/service-sections.js";
 import { transactionSections } from "./further/transaction-sections.js";
 import { headerOf } from "./header.js";
 import { leafReport } from "./leaf-report.js";
+import { picturesOf } from "./pictures.js";
 
 /** What a report is made from. */
 export interface ReportSources {
@@ -64,7 +65,7 @@ export function reportOf(sources: ReportSources): Report {
       ...(requirements.length === 0 ? [] : [{ title: "COMPLIANCE REQUIREMENTS", sections: requirements }]),
     ],
     decisions: decisionsOf(program, judgement.findings, rules),
-    pictures: [],
+    pictures: picturesOf(context, judgement.findings),
     files: program.coverage.files,
   };
 }

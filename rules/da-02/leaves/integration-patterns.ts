@@ -1,0 +1,101 @@
+import type { EntryKind, LeafContext, LeafResults, Observed, Operation, OperationKind } from "../../../src/model/index.js";
+import { counted, defineLeaf, isOnOutbox, listed } from "../../../src/model/index.js";
+
+const CALLS: readonly (readonly [OperationKind, string, string])[] = [
+  ["remote.call", "synchronous call of another service", "synchronous calls of other services"],
+  ["message.publish", "place that publishes to a broker", "places that publish to a broker"],
+  ["event.publish", "place that publishes events in process", "places that publish events in process"],
+];
+
+const HANDLERS: readonly (readonly [EntryKind, string])[] = [
+  ["command-handler", "command handler"],
+  ["query-handler", "query handler"],
+  ["event-handler", "event handler"],
+  ["message-consumer", "message consumer"],
+];
+
+const FAULTS: readonly (readonly [string, string, string])[] = [
+  ["da/outbox", "flow that can lose or invent a message", "flows that can lose or invent a message"],
+  [
+    "da/dual-write",
+    "second store, charge or mail that can part from the write",
+    "second stores, charges and mails that can part from the write",
+  ],
+  ["da/remote-call-in-transaction", "remote call while a transaction is open", "remote calls while a transaction is open"],
+  ["da/transaction-handle", "statement past the open transaction", "statements past the open transaction"],
+  ["da/unawaited-effect", "effect that nobody waits for", "effects that nobody waits for"],
+];
+
+export default defineLeaf({
+  leaf: "DA-02/integration-patterns",
+  lookedFor: "calls of other services, messages, handlers of commands, queries and events, outboxes, transactions",
+  *observe(context): Iterable<Observed> {
+    for (const [kind, , many] of CALLS) {
+      for (const [library, places] of byLibrary(context, kind)) {
+        const [first] = places;
+        if (first !== undefined) yield { text: `${many}: ${library}, ${places.length}`, at: context.place(first.at) };
+      }
+    }
+    for (const [kind, label] of HANDLERS) {
+      const all = context.program.entries().filter((entry) => entry.kind === kind);
+      const [first] = all;
+      if (first !== undefined) yield { text: `${counted(all.length, label)}, the first ${first.name}`, at: context.place(first.at) };
+    }
+    const [row] = outboxRows(context);
+    if (row !== undefined) yield { text: `rows written into an outbox: ${outboxRows(context).length}`, at: context.place(row.at) };
+  },
+  say(results, context) {
+    const calls = CALLS.flatMap(([kind, one, many]) => {
+      const groups = byLibrary(context, kind);
+      const count = groups.reduce((sum, [, places]) => sum + places.length, 0);
+      return count === 0
+        ? []
+        : [
+            `${counted(count, one, many)} (${listed(
+              groups.map(([library]) => library),
+              3,
+            )})`,
+          ];
+    });
+    const handlers = HANDLERS.flatMap(([kind, label]) => {
+      const count = context.program.entries().filter((entry) => entry.kind === kind).length;
+      return count === 0 ? [] : [counted(count, label)];
+    });
+    const rows = outboxRows(context).length;
+    const clauses = [
+      ...faultsOf(results),
+      ...calls,
+      ...(handlers.length > 0 ? [handlers.join(", ")] : []),
+      ...(rows > 0 ? [counted(rows, "place that writes an outbox", "places that write an outbox")] : []),
+      ...(results.gaps().length > 0 ? [`${results.gaps().length} not assessed`] : []),
+    ];
+    return clauses.length === 0 ? null : clauses.join("; ");
+  },
+});
+
+function faultsOf(results: LeafResults): readonly string[] {
+  return FAULTS.flatMap(([rule, one, many]) => {
+    const count = results.findings(rule).length;
+    return count === 0 ? [] : [counted(count, one, many)];
+  });
+}
+
+/** The places of a kind by library, the most used first. */
+function byLibrary({ program }: LeafContext, kind: OperationKind): readonly (readonly [string, readonly Operation[]])[] {
+  const libraries = new Map<string, Map<string, Operation>>();
+  for (const operation of program.operations(kind)) {
+    if (operation.developmentOnly) continue;
+    const name = operation.symbol.replace(/#.*$/, "");
+    const library = name === "global" ? "fetch" : name;
+    const places = libraries.get(library) ?? new Map<string, Operation>();
+    libraries.set(library, places.set(`${operation.at.file} ${operation.at.span[0]}`, operation));
+  }
+  return [...libraries]
+    .map(([library, places]) => [library, [...places.values()]] as const)
+    .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1));
+}
+
+function outboxRows({ program }: LeafContext): readonly Operation[] {
+  const rows = program.operations("database.write", "database.persist").filter((operation) => isOnOutbox(program, operation));
+  return [...new Map(rows.map((row) => [`${row.at.file} ${row.at.span[0]}`, row])).values()];
+}
