@@ -20,7 +20,7 @@ export default defineLeaf({
     const withUser = artifacts.images.filter(({ user }) => user !== null && user !== "root" && user !== "0").length;
     const clauses = [
       ...(policies > 0 ? [`${policies} ${policies === 1 ? "policy" : "policies"} on who may speak to whom`] : []),
-      ...(images > 0 ? [`${withUser} of ${images} ${images === 1 ? "image" : "images"} name a user that is not root`] : []),
+      ...(images > 0 ? [`${withUser} of ${images} ${images === 1 ? "image names" : "images name"} a user that is not root`] : []),
     ];
     return clauses.length === 0 ? null : clauses.join("; ");
   },

@@ -1,0 +1,40 @@
+import type { Observed, StoredTable } from "../../../src/model/index.js";
+import { defineLeaf } from "../../../src/model/index.js";
+
+export default defineLeaf({
+  leaf: "SP-01/database-scaling",
+  lookedFor: "tables with their indexes and foreign keys, in Prisma schemas and SQL files",
+  *observe({ artifacts }): Iterable<Observed> {
+    for (const { name, references, indexes } of artifacts.tables) {
+      for (const { columns, table, at } of references) {
+        if (!leads(indexes, columns)) yield { text: `no index begins with ${columns.join(", ")} of ${name}, which refers to ${table}`, at };
+      }
+    }
+    for (const [file, tables] of byFile(artifacts.tables)) {
+      const indexes = tables.reduce((sum, table) => sum + table.indexes.length, 0);
+      yield {
+        text: `${tables.length} ${tables.length === 1 ? "table" : "tables"} with ${indexes} ${indexes === 1 ? "index or key" : "indexes and keys"}`,
+        at: { file, line: 1, column: 1 },
+      };
+    }
+  },
+  say(results, { artifacts }) {
+    const { tables } = artifacts;
+    if (results.findings().length > 0 || tables.length === 0) return null;
+    const keys = tables.flatMap(({ references, indexes }) => references.map(({ columns }) => leads(indexes, columns)));
+    const led = keys.filter(Boolean).length;
+    const relations = keys.length === 0 ? "" : `; an index begins with ${led} of ${keys.length} foreign keys`;
+    return `${tables.length} ${tables.length === 1 ? "table" : "tables"} in schemas${relations}`;
+  },
+});
+
+/** An index serves a foreign key where it begins with its columns, in any order. */
+function leads(indexes: StoredTable["indexes"], columns: readonly string[]): boolean {
+  return indexes.some((index) => columns.every((column) => index.slice(0, columns.length).includes(column)));
+}
+
+function byFile(tables: readonly StoredTable[]): ReadonlyMap<string, readonly StoredTable[]> {
+  const files = new Map<string, StoredTable[]>();
+  for (const table of tables) files.set(table.at.file, [...(files.get(table.at.file) ?? []), table]);
+  return files;
+}
