@@ -3,11 +3,11 @@ import { defineLeaf, libraryClauses, observedLibraries } from "../../../src/mode
 
 const LABELS = { caching: "caching", resilience: "retries and circuit breakers" } as const;
 
-const WORK: readonly (readonly [OperationKind, string])[] = [
-  ["database.read", "reads of the database"],
-  ["database.write", "writes"],
-  ["remote.call", "calls of other services"],
-  ["message.publish", "messages published"],
+const WORK: readonly (readonly [OperationKind, one: string, several: string])[] = [
+  ["database.read", "read of the database", "reads of the database"],
+  ["database.write", "write", "writes"],
+  ["remote.call", "call of another service", "calls of other services"],
+  ["message.publish", "message published", "messages published"],
 ];
 
 export default defineLeaf({
@@ -15,17 +15,18 @@ export default defineLeaf({
   lookedFor: "calls of databases and other services, caches, circuit breakers",
   *observe(context): Iterable<Observed> {
     yield* observedLibraries(context, LABELS);
-    for (const [kind, label] of WORK) {
-      const files = filesWith(context, kind);
-      const [first] = files;
-      if (first !== undefined) yield { text: `${label}: most in ${first.file}, ${first.count} of ${first.all} places`, at: first.at };
+    for (const [kind, , several] of WORK) {
+      const [first, next] = filesWith(context, kind);
+      if (first === undefined) continue;
+      const most = next === undefined ? "all" : next.count === first.count ? "the first" : "most";
+      yield { text: `${several}: ${most} in ${first.file}, ${first.count} of ${first.all}`, at: first.at };
     }
   },
   say(results, context) {
     if (results.findings().length > 0) return null;
-    const work = WORK.flatMap(([kind, label]) => {
+    const work = WORK.flatMap(([kind, one, several]) => {
       const count = placesOf(context, kind).length;
-      return count === 0 ? [] : [`${count} ${label}`];
+      return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
     });
     const clauses = [...(work.length > 0 ? [`the code holds ${work.join(", ")}`] : []), ...libraryClauses(context, LABELS)];
     return clauses.length === 0 ? null : clauses.join("; ");

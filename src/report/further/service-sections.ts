@@ -92,7 +92,7 @@ function operationFacts(
     );
     const [first] = places.values();
     if (first === undefined) return [];
-    return [{ text: `${places.size} ${kind === "database.read" ? "reads" : "writes"} of the database`, at: place(first) }];
+    return [{ text: `${counted(places.size, kind === "database.read" ? "read" : "write")} of the database`, at: place(first) }];
   });
 }
 
