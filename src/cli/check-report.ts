@@ -18,6 +18,7 @@ export interface StoredReport {
 const FORMATS: ReadonlyMap<string, ReportFormat> = new Map([
   [".txt", "text"],
   [".md", "markdown"],
+  [".html", "html"],
   [".json", "json"],
 ]);
 /** A line is broken before a word that would not fit: the width is at most so much more than the longest line. */
@@ -63,7 +64,7 @@ interface Manner {
 /** The ways in which the stored report may have been written, as far as its text tells. */
 function manners({ format, text }: StoredReport): readonly Manner[] {
   const { width, unicode } = IN_A_FILE.screen;
-  const verboses = text.includes("--verbose shows them") || format === "json" ? [false] : [false, true];
+  const verboses = text.includes("--verbose shows them") || format === "html" || format === "json" ? [false] : [false, true];
   if (format !== "text") return verboses.map((verbose) => ({ width, unicode, verbose }));
   const longest = Math.max(...text.split("\n").map(displayWidth));
   const widths = new Set([width, ...Array.from({ length: SLACK + 1 }, (_, more) => longest + more)]);
@@ -79,14 +80,17 @@ function sizeOf({ gone, come }: Difference): number {
   return gone.length + come.length;
 }
 
-function differenceOf({ text }: StoredReport, now: string): Difference {
-  const before = linesOf(text);
-  const after = linesOf(now);
+function differenceOf({ format, text }: StoredReport, now: string): Difference {
+  const before = linesOf(text, format);
+  const after = linesOf(now, format);
   return { gone: without(before, after), come: without(after, before) };
 }
 
-function linesOf(text: string): readonly string[] {
-  return text.split("\n");
+/** Of a page its text alone. */
+function linesOf(text: string, format: ReportFormat): readonly string[] {
+  const lines = text.split("\n");
+  if (format !== "html") return lines;
+  return lines.map((line) => line.replace(/<[^<>]*>/g, " ").trim()).filter((line) => line !== "");
 }
 
 function without(lines: readonly string[], others: readonly string[]): readonly string[] {

@@ -18,13 +18,15 @@ export const IN_A_FILE = { screen: { width: 100, paint: new Chalk({ level: 0 }),
 
 /** One form of a report; only that form's code is loaded. */
 export async function renderReport(format: ReportFormat, made: Report, options: RenderReportOptions): Promise<string> {
-  const { verbose, prefix } = options;
+  const { verbose, source, prefix } = options;
   const pathOf = (file: string): string => `${prefix}${file}`;
   switch (format) {
     case "text":
       return (await import("../output/report/report-text.js")).renderReportText(made, { ...options.screen, verbose, pathOf });
     case "markdown":
       return (await import("../output/report/report-markdown.js")).renderReportMarkdown(made, { verbose });
+    case "html":
+      return (await import("../output/report/report-html.js")).renderReportHtml(made, { source });
     case "json":
       return (await import("../output/visible.js")).safeJson(made);
   }

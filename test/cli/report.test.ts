@@ -7,17 +7,20 @@ import { archlint, CLEAN_TICKETS, folderWith, ORDERS, startArchlint, TICKETS, wr
 
 describe("archlint report", () => {
   test("writes several forms in one run, the same again and in another folder", async () => {
-    const forms = ["text=report.txt", "markdown=report.md", "json=report.json"];
+    const forms = ["text=report.txt", "markdown=report.md", "html=report.html", "json=report.json"];
     const args = ["report", ...forms.flatMap((form) => ["--format", form])];
     const folders = [folderWith(TICKETS), folderWith(TICKETS)];
     const runs = await Promise.all(folders.map((cwd) => startArchlint(args, { cwd })));
     for (const { code, stdout, stderr } of runs) expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "" });
     const [first, second] = folders.map((folder) =>
-      ["report.txt", "report.md", "report.json"].map((file) => readFileSync(join(folder, file), "utf8")),
+      ["report.txt", "report.md", "report.json", "report.html"].map((file) => readFileSync(join(folder, file), "utf8")),
     );
     expect(first).toEqual(second);
     expect(first?.[0]).toMatch(/^ENTERPRISE BACKEND ANALYSIS\n=+\nSystem Identifier: tickets\n/);
     expect(first?.[1]).toMatch(/^# ENTERPRISE BACKEND ANALYSIS\n/);
+    expect(first?.[3]).toMatch(/^<!doctype html>\n/);
+    expect(first?.[3]).toContain("src/domain/ticket.ts:1</code>");
+    expect(first?.[3]).toContain("import { Database } from &quot;../infrastructure/database.js&quot;;");
     const validate = new Ajv2020.Ajv2020({ strict: true }).compile(reportJsonSchema());
     expect(validate(JSON.parse(first?.[2] ?? "")), JSON.stringify(validate.errors)).toBe(true);
   });
@@ -48,10 +51,13 @@ describe("archlint report", () => {
 
 describe("archlint report --check", () => {
   const repository = folderWith(TICKETS);
-  const forms = ["report.txt", "report.md", "report.json"];
-  archlint(["report", "--format", "text=report.txt", "--format", "markdown=report.md", "--format", "json=report.json"], {
-    cwd: repository,
-  });
+  const forms = ["report.txt", "report.md", "report.html", "report.json"];
+  archlint(
+    ["report", ...["text=report.txt", "markdown=report.md", "html=report.html", "json=report.json"].flatMap((form) => ["--format", form])],
+    {
+      cwd: repository,
+    },
+  );
 
   test.each(forms)("holds %s against the code, whatever its line endings", (file) => {
     expect(archlint(["report", "--check", file], { cwd: repository })).toEqual({
