@@ -18,13 +18,11 @@ function sectionOf({ title, controls }: Framework, number: number, leaves: reado
 }
 
 function controlReport(section: string, { id, asks, evidence }: Control, leaves: readonly LeafReport[]): LeafReport {
-  const items = leaves.flatMap((leaf) =>
-    leaf.items.filter((item) => evidence.includes(leaf.id) || (item.rule !== null && evidence.includes(item.rule))),
-  );
+  const items = leaves.flatMap((leaf) => leaf.items.filter((item) => evidence.some((each) => speaksTo(each, leaf.id, item))));
   const against = items.filter(({ is }) => is === "finding");
   const open = items.filter(({ is }) => is === "gap");
   const inFavour = items.filter(({ is }) => is === "evidence" || is === "observation" || is === "declaration");
-  const looked = leaves.filter((leaf) => evidence.includes(leaf.id)).map((leaf) => leaf.name);
+  const looked = leaves.filter((leaf) => evidence.some((each) => each.split("#")[0] === leaf.id)).map((leaf) => leaf.name);
   const parts = [
     ...(against.length > 0 ? [`evidence against: ${counted(against.length, "finding")}`] : []),
     ...(inFavour.length > 0 ? [`evidence for: ${inFavour.length}`] : []),
@@ -38,6 +36,11 @@ function controlReport(section: string, { id, asks, evidence }: Control, leaves:
     sentence: parts.length === 0 ? beyond : parts.join("; "),
     items: [...shownOf(against), ...shownOf(inFavour)],
   };
+}
+
+function speaksTo(evidence: string, leaf: string, { rule, text }: ReportItem): boolean {
+  const [source, beginning = ""] = evidence.split("#");
+  return source === rule || (source === leaf && text.startsWith(beginning));
 }
 
 function shownOf(items: readonly ReportItem[]): readonly ReportItem[] {

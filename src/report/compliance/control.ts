@@ -4,7 +4,7 @@ export interface Control {
   readonly id: string;
   /** What it asks for, in a few words of our own. */
   readonly asks: string;
-  /** Rules (`sc/jwt-secret`) and leaves (`SC-02/encryption`) whose results are evidence for or against it. */
+  /** Rules (`sc/jwt-secret`) and leaves (`SC-02/encryption`) whose results are evidence for or against it; of a leaf after `#` only what begins so. */
   readonly evidence: readonly string[];
 }
 
@@ -26,6 +26,21 @@ export const AUTHENTICATION_RULES: readonly string[] = [
   "sc/jwt-expiry",
   "sc/session-config",
   "sc/cookie-flags",
+];
+
+/** Objects of a cluster that protect what is under way. */
+export const TRANSPORT_OBJECTS: readonly string[] = [
+  "SC-01/zero-trust#Certificate",
+  "SC-01/zero-trust#PeerAuthentication",
+  "SC-01/zero-trust#MeshTLS",
+];
+
+/** Objects of a cluster that say who may speak to whom. */
+export const NETWORK_OBJECTS: readonly string[] = [
+  "SC-01/zero-trust#NetworkPolicy",
+  "SC-01/zero-trust#CiliumNetworkPolicy",
+  "SC-01/zero-trust#AuthorizationPolicy",
+  "SC-01/zero-trust#ServerAuthorization",
 ];
 
 /** Rules that keep what is written and what is told one: the integrity of processing. */

@@ -11,7 +11,7 @@ export const GDPR: Framework = {
     { id: "Art. 17", asks: "erasure", evidence: ["SC-02/privacy-engineering"] },
     { id: "Art. 25", asks: "data protection by design and by default", evidence: ["SC-02/privacy-engineering", "SC-02/pii-protection"] },
     { id: "Art. 30", asks: "records of processing", evidence: ["SC-02/data-classification"] },
-    { id: "Art. 32(1)(a)", asks: "pseudonymisation and encryption", evidence: ["SC-02/encryption", "SC-02/pii-protection"] },
+    { id: "Art. 32(1)(a)", asks: "pseudonymisation and encryption", evidence: ["SC-02/encryption#encryption", "SC-02/pii-protection"] },
     {
       id: "Art. 32(1)(b)",
       asks: "confidentiality, integrity, availability and resilience",

@@ -11,7 +11,7 @@ export const ISO_27001: Framework = {
     { id: "A.5.24", asks: "incident management is planned", evidence: ["SC-03/incident-response"] },
     { id: "A.5.34", asks: "privacy and personal data are protected", evidence: ["SC-02/privacy-engineering", "SC-02/pii-protection"] },
     { id: "A.6.3", asks: "awareness, education and training", evidence: ["SC-03/security-training"] },
-    { id: "A.8.3", asks: "access to information is restricted", evidence: ["SC-01/api-security"] },
+    { id: "A.8.3", asks: "access to information is restricted", evidence: ["SC-01/api-security#authorization"] },
     {
       id: "A.8.5",
       asks: "secure authentication",
@@ -25,7 +25,7 @@ export const ISO_27001: Framework = {
     {
       id: "A.8.24",
       asks: "use of cryptography",
-      evidence: ["sc/jwt-algorithm", "sc/jwt-secret", "SC-02/encryption", "SC-02/key-management"],
+      evidence: ["sc/jwt-algorithm", "sc/jwt-secret", "SC-02/encryption", "SC-02/key-management#keys and secrets"],
     },
     {
       id: "A.8.27",

@@ -1,5 +1,5 @@
 import type { Framework } from "./control.js";
-import { INTEGRITY_RULES } from "./control.js";
+import { INTEGRITY_RULES, NETWORK_OBJECTS, TRANSPORT_OBJECTS } from "./control.js";
 
 /** NIST SP 800-53, revision 5, by control. */
 export const NIST: Framework = {
@@ -7,9 +7,9 @@ export const NIST: Framework = {
   title: "NIST SP 800-53 r5",
   source: "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final",
   controls: [
-    { id: "AC-3", asks: "access enforcement", evidence: ["SC-01/api-security", "sc/jwt-verification"] },
-    { id: "AC-4", asks: "information flow enforcement", evidence: ["SC-01/zero-trust"] },
-    { id: "AC-7", asks: "unsuccessful logon attempts", evidence: ["SC-01/api-security"] },
+    { id: "AC-3", asks: "access enforcement", evidence: ["SC-01/api-security#authorization", "sc/jwt-verification"] },
+    { id: "AC-4", asks: "information flow enforcement", evidence: NETWORK_OBJECTS },
+    { id: "AC-7", asks: "unsuccessful logon attempts", evidence: ["SC-01/api-security#rate limiting"] },
     { id: "AC-12", asks: "session termination", evidence: ["sc/session-config", "sc/jwt-expiry"] },
     { id: "AT-2", asks: "literacy training and awareness", evidence: ["SC-03/security-training"] },
     { id: "AU-2", asks: "event logging", evidence: ["SC-03/threat-detection"] },
@@ -17,16 +17,20 @@ export const NIST: Framework = {
     { id: "CM-3", asks: "configuration change control", evidence: ["SC-02/compliance-automation"] },
     { id: "CP-2(2)", asks: "capacity planning", evidence: ["SP-01/current-capacity", "SP-01/auto-scaling-strategy"] },
     { id: "IA-2(1)", asks: "multi-factor authentication to privileged accounts", evidence: ["SC-01/multi-factor-authentication"] },
-    { id: "IA-5", asks: "authenticator management", evidence: ["sc/jwt-secret", "SC-02/encryption", "SC-02/key-management"] },
+    {
+      id: "IA-5",
+      asks: "authenticator management",
+      evidence: ["sc/jwt-secret", "SC-02/encryption#key derivation", "SC-02/key-management#keys and secrets"],
+    },
     { id: "IR-8", asks: "an incident response plan", evidence: ["SC-03/incident-response"] },
     { id: "RA-5", asks: "vulnerability monitoring and scanning", evidence: ["SC-03/vulnerability-management"] },
     { id: "SA-8", asks: "security and privacy engineering principles", evidence: ["DA-00/architecture-pattern", ...INTEGRITY_RULES] },
-    { id: "SC-8", asks: "transmission confidentiality and integrity", evidence: ["SC-01/zero-trust", "sc/cookie-flags"] },
-    { id: "SC-12", asks: "cryptographic key establishment and management", evidence: ["SC-02/key-management"] },
+    { id: "SC-8", asks: "transmission confidentiality and integrity", evidence: [...TRANSPORT_OBJECTS, "sc/cookie-flags"] },
+    { id: "SC-12", asks: "cryptographic key establishment and management", evidence: ["SC-02/key-management#keys and secrets"] },
     { id: "SC-13", asks: "cryptographic protection", evidence: ["sc/jwt-algorithm", "SC-02/encryption"] },
     { id: "SC-23", asks: "session authenticity", evidence: ["sc/cookie-flags", "sc/session-config", "SC-01/session-security"] },
     { id: "SI-4", asks: "system monitoring", evidence: ["SC-03/security-metrics", "SP-01/scaling-metrics"] },
-    { id: "SI-10", asks: "information input validation", evidence: ["SC-01/api-security"] },
+    { id: "SI-10", asks: "information input validation", evidence: ["SC-01/api-security#input validation"] },
     { id: "SR-4", asks: "provenance of components", evidence: ["SC-03/vulnerability-management"] },
   ],
 };

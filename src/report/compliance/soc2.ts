@@ -1,5 +1,5 @@
 import type { Framework } from "./control.js";
-import { AUTHENTICATION_RULES, INTEGRITY_RULES } from "./control.js";
+import { AUTHENTICATION_RULES, INTEGRITY_RULES, NETWORK_OBJECTS, TRANSPORT_OBJECTS } from "./control.js";
 
 /** The AICPA's Trust Services Criteria of 2017, with the points of focus revised in 2022. */
 export const SOC_2: Framework = {
@@ -11,14 +11,14 @@ export const SOC_2: Framework = {
     {
       id: "CC6.1",
       asks: "logical access is secured",
-      evidence: [...AUTHENTICATION_RULES, "SC-01/identity-provider", "SC-01/api-security"],
+      evidence: [...AUTHENTICATION_RULES, "SC-01/identity-provider", "SC-01/api-security#authorization"],
     },
     {
       id: "CC6.6",
       asks: "threats from outside the boundary are met",
-      evidence: ["SC-01/multi-factor-authentication", "SC-01/api-security", "SC-01/zero-trust"],
+      evidence: ["SC-01/multi-factor-authentication", "SC-01/api-security#rate limiting", ...NETWORK_OBJECTS],
     },
-    { id: "CC6.7", asks: "information is protected in transmission", evidence: ["SC-02/encryption", "sc/cookie-flags"] },
+    { id: "CC6.7", asks: "information is protected in transmission", evidence: [...TRANSPORT_OBJECTS, "sc/cookie-flags"] },
     { id: "CC7.1", asks: "vulnerabilities are detected", evidence: ["SC-03/vulnerability-management"] },
     { id: "CC7.2", asks: "anomalies are monitored", evidence: ["SC-03/threat-detection", "SC-03/security-metrics"] },
     { id: "CC7.4", asks: "incidents are responded to", evidence: ["SC-03/incident-response"] },
