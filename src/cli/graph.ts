@@ -1,6 +1,9 @@
-import type { Context, Finding, Layer, Module, Program, Severity } from "../model/index.js";
+import type { Context, Finding, Layer, Module, Picture as ReportPicture, Program, Severity } from "../model/index.js";
+import { ArchlintError } from "../model/error.js";
 import { crossingsOf } from "../model/questions/crossing.js";
 import { safeJson } from "../output/visible.js";
+import { mermaidOf } from "../output/report/mermaid.js";
+import { pictureOf } from "../report/pictures.js";
 import { review } from "../review/review.js";
 import type { Review } from "../review/review.js";
 import { choose } from "./choose.js";
@@ -19,7 +22,7 @@ export interface GraphOptions {
   readonly outputFile?: string;
 }
 
-/** Draws the modules, layers or contexts of the repository around the working folder. */
+/** Draws the modules, layers, contexts, aggregates or events of the repository around the working folder. */
 export async function graph(what: string, options: GraphOptions & GlobalOptions): Promise<number> {
   const subject = choose("graph", what, GRAPHS);
   const format = choose("format", options.format, GRAPH_FORMATS);
@@ -36,9 +39,38 @@ async function render(reviewed: Review, subject: (typeof GRAPHS)[number], format
     const modules = moduleGraph(program);
     return format === "json" ? safeJson(modules) : draw(modulePicture(reviewed), format);
   }
+  if (subject === "aggregates" || subject === "events") {
+    const drawn = pictureOf(subject, program, reviewed.judgement.findings);
+    if (drawn.nodes.length === 0) note(`there are no ${subject} to draw: none was found`);
+    if (format === "mermaid") return mermaidPicture(drawn);
+    return format === "json" ? safeJson({ [subject]: { nodes: drawn.nodes, edges: drawn.edges } }) : draw(namedPicture(drawn), format);
+  }
   const groups = subject === "layers" ? layersOf(program) : contextsOf(program);
   if (groups.names.length === 0) note(groups.noneBecause);
   return format === "json" ? safeJson({ [subject]: groupGraph(reviewed, groups) }) : draw(groupPicture(reviewed, groups), format);
+}
+
+/** Several arrows may join two nodes here, which dependency-cruiser's reporter does not tell apart. */
+function mermaidPicture(picture: ReportPicture): string {
+  const text = mermaidOf(picture);
+  if (text === null) throw new ArchlintError(`${picture.title}: larger than Mermaid draws; use --format svg`);
+  return `${text}\n`;
+}
+
+/** Nodes by their labels, which the reporters know them by; a slash would be taken for a folder. */
+function namedPicture({ nodes, edges }: ReportPicture): Picture {
+  const count = (label: string): number => nodes.filter((each) => each.label === label).length;
+  const names = new Map(nodes.map(({ id, label }) => [id, (count(label) > 1 ? id : label).replaceAll("/", "∕")]));
+  return {
+    nodes: [...names.values()],
+    arrows: edges.map(({ from, to, label, kind }): Arrow => ({
+      from: names.get(from) ?? from,
+      to: names.get(to) ?? to,
+      kind: "runtime",
+      label: label === "" ? null : label,
+      severity: kind === "violation" ? "error" : null,
+    })),
+  };
 }
 
 interface Groups {

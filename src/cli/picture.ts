@@ -19,6 +19,11 @@ export interface Arrow {
 
 /** Draws a picture through dependency-cruiser's reporters. */
 export async function draw(picture: Picture, format: string): Promise<string> {
+  if (format === "svg") {
+    // Graphviz, compiled to WebAssembly.
+    const { instance } = await import("@viz-js/viz");
+    return (await instance()).renderString(await draw(picture, "dot"), { format: "svg" });
+  }
   const { format: report } = await import("dependency-cruiser");
   const { output } = await report(cruiseResultOf(printable(picture)), { outputType: format });
   if (typeof output !== "string") throw new TypeError(`dependency-cruiser gave no text for ${format}`);

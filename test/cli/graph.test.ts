@@ -83,3 +83,23 @@ test("names that would steer the terminal are shown, not obeyed", () => {
     expect(stdout).not.toContain("\u001b");
   }
 });
+
+test("aggregates as json: nodes with their kind, and what stores them", () => {
+  const { code, stdout } = archlint(["graph", "aggregates", "--format", "json"], { cwd: ORDERS });
+  expect(code).toBe(0);
+  const { aggregates } = JSON.parse(stdout) as { aggregates: { nodes: { id: string; kind: string }[]; edges: object[] } };
+  expect(aggregates.nodes).toContainEqual(expect.objectContaining({ id: "Order", kind: "aggregate" }));
+});
+
+test("events as mermaid: who raises and who takes each", () => {
+  const { stdout } = archlint(["graph", "events"], { cwd: ORDERS });
+  expect(stdout).toContain('["Order.place"]');
+  expect(stdout).toMatch(/n\d+ -->\|"raises"\| n\d+/);
+});
+
+test("contexts as svg: drawn by Graphviz, the same each time", () => {
+  const [first, second] = [0, 1].map(() => archlint(["graph", "contexts", "--format", "svg"], { cwd: ORDERS }).stdout);
+  expect(first).toContain("<svg");
+  expect(first).toContain("ordering (18)");
+  expect(second).toBe(first);
+});
