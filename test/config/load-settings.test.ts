@@ -87,9 +87,7 @@ declare:
       given: {},
       nested: [],
     });
-    expect(warnings).toEqual([
-      ".archlint.yml: catalog: checked, but nothing of this version of archlint reads it yet",
-    ]);
+    expect(warnings).toEqual([".archlint.yml: catalog: checked, but nothing of this version of archlint reads it yet"]);
   });
 
   test("a list of layers is outermost first: each may import those below it, and shared code", async () => {
