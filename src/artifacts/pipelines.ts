@@ -32,8 +32,14 @@ export function pipelineOf(path: string, document: YamlValue): Pipeline {
     name: document.get("name")?.text() ?? path,
     steps: path.startsWith(".github/")
       ? jobs.flatMap(([job, value]) => githubSteps(job, value))
-      : jobs.flatMap(([job, value]) => scriptsIn(job, value, 0)),
+      : [...includedBy(document), ...jobs.flatMap(([job, value]) => scriptsIn(job, value, 0))],
   };
+}
+
+/** Templates that a GitLab pipeline takes in: they bring jobs of their own. */
+function includedBy(document: YamlValue): readonly PipelineStep[] {
+  const include = document.get("include");
+  return include === null ? [] : scriptsIn("include", include, 0);
 }
 
 function githubSteps(job: string, value: YamlValue): readonly PipelineStep[] {

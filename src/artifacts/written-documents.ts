@@ -6,7 +6,9 @@ const PROSE = /\.(?:md|mdx|adoc|rst|txt)$/i;
 const KINDS: readonly (readonly [DocumentKind, (path: string) => boolean])[] = [
   [
     "security-policy",
-    (path) => /(?:^|\/)(?:SECURITY(?:\.\w+)?|security\.txt)$/i.test(path) && (PROSE.test(path) || /SECURITY$/i.test(path)),
+    // Where GitHub looks for it; `docs/security.md` is as often a guide.
+    (path) =>
+      /^(?:security|\.github\/security)\.(?:md|adoc|rst|txt)$/i.test(path) || /(?:^|\/)(?:SECURITY(?:\.md)?|security\.txt)$/.test(path),
   ],
   ["threat-model", (path) => /threat[-_]?model|(?:^|[/_-])stride(?:[/_.-]|$)/i.test(path) && /\.(?:md|ya?ml|json|tm7|adoc)$/i.test(path)],
   [
@@ -43,7 +45,7 @@ const KINDS: readonly (readonly [DocumentKind, (path: string) => boolean])[] = [
   [
     "load-test",
     (path) =>
-      /(?:^|[/_-])(?:k6|artillery|gatling|locust|jmeter|load[-_]?tests?|stress[-_]?tests?|perf(?:ormance)?[-_]tests?)(?:[/_.-]|$)|\.jmx$/i.test(
+      /(?:^|[/_.-])(?:k6|artillery|gatling|locust|jmeter|load[-_]?tests?|stress[-_]?tests?|perf(?:ormance)?[-_]tests?)(?:[/_.-]|$)|\.jmx$/i.test(
         path,
       ) && /\.(?:[cm]?[jt]s|ya?ml|jmx|py|scala)$/i.test(path),
   ],

@@ -1,25 +1,28 @@
-import type { Observed } from "../../../src/model/index.js";
-import { defineLeaf, documentClauses, observedDocuments, pipelineSteps } from "../../../src/model/index.js";
-
-const GATE =
-  /\barchlint\b|dependency-cruiser|depcruise|checkov|tfsec|conftest|\bopa\b|kyverno|kube-?linter|terrascan|\bkics\b|regula|sentinel/i;
+import type { LeafContext, Observed } from "../../../src/model/index.js";
+import { counted, defineLeaf, pipelineScans, toolsOf } from "../../../src/model/index.js";
 
 export default defineLeaf({
   leaf: "SC-02/compliance-automation",
-  lookedFor: "gates on architecture and policy in pipelines, policy as code",
+  lookedFor: "policies as code and the steps of pipelines that hold changes against them",
   *observe(context): Iterable<Observed> {
-    for (const { uses, run, at } of pipelineSteps(context, GATE)) yield { text: `gate: ${(uses ?? run ?? "").split("\n")[0] ?? ""}`, at };
-    yield* observedDocuments(context, { "policy-as-code": "policy as code" });
+    for (const { title, at } of policies(context)) yield { text: `policy as code: ${title}`, at };
+    for (const { tool, pipeline, ignored, at } of pipelineScans(context.artifacts, "policies")) {
+      yield { text: `policies checked by ${tool} in ${pipeline}${ignored ? ", but what it finds stops nothing" : ""}`, at };
+    }
   },
-  say(results, context) {
-    if (results.findings().length > 0) return null;
-    const gates = pipelineSteps(context, GATE).length;
+  say(_, context) {
+    const files = policies(context).length;
+    const tools = toolsOf(pipelineScans(context.artifacts, "policies"));
+    const { compliance } = context.settings.system;
     const clauses = [
-      ...(gates > 0
-        ? [`${gates} ${gates === 1 ? "step of a pipeline is a gate" : "steps of pipelines are gates"} on architecture or policy`]
-        : []),
-      ...documentClauses(context, { "policy-as-code": ["file of policy as code", "files of policy as code"] }),
+      ...(files > 0 ? [`${counted(files, "file")} of policies as code`] : []),
+      ...(tools.length > 0 ? [`checked in pipelines by ${tools.join(", ")}`] : ["no step of a pipeline was seen to check them"]),
+      ...(compliance.length > 0 ? [`declared: ${compliance.join(", ")}`] : []),
     ];
-    return clauses.length === 0 ? null : clauses.join("; ");
+    return clauses.join("; ");
   },
 });
+
+function policies({ artifacts }: LeafContext): LeafContext["artifacts"]["documents"] {
+  return artifacts.documents.filter(({ kind }) => kind === "policy-as-code");
+}

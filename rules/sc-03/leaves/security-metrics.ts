@@ -1,15 +1,16 @@
 import type { LeafContext, Observed } from "../../../src/model/index.js";
-import { defineLeaf, observedDocuments } from "../../../src/model/index.js";
-
-/** What counters of failures and denials are called: the text that a metric's registration names. */
-const ALERT = { "alert-rule": "alerts" } as const;
+import { counted, defineLeaf, listed, securityMetrics } from "../../../src/model/index.js";
 
 export default defineLeaf({
   leaf: "SC-03/security-metrics",
-  lookedFor: "alerts on security events, times to detect and to recover",
-  *observe(context: LeafContext): Iterable<Observed> {
-    for (const each of observedDocuments(context, ALERT)) {
-      if (/secur|auth|login|denied|forbidden|fraud|intrusion|waf/i.test(`${each.at?.file ?? ""} ${each.text}`)) yield each;
-    }
+  lookedFor: "metrics that count failures of login, denials, refused requests",
+  *observe(context): Iterable<Observed> {
+    for (const { name, at } of securityMetrics(context)) yield { text: `the metric ${name}`, at };
+  },
+  say(_, context: LeafContext) {
+    const names = [...new Set(securityMetrics(context).map(({ name }) => name))];
+    return names.length === 0
+      ? null
+      : `${counted(names.length, "metric")} of failures and denials: ${listed(names)}; times to detect and to recover are kept outside the code`;
   },
 });

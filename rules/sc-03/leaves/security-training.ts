@@ -1,14 +1,23 @@
-import { defineLeaf, documentClauses, observedDocuments } from "../../../src/model/index.js";
+import type { LeafContext, Observed } from "../../../src/model/index.js";
+import { counted, defineLeaf } from "../../../src/model/index.js";
 
 export default defineLeaf({
   leaf: "SC-03/security-training",
-  lookedFor: "guides for secure coding, contribution rules, awareness material",
-  observe: (context) => observedDocuments(context, { "security-training": "security guide", "contribution-guide": "contribution guide" }),
-  say: (results, context) =>
-    results.findings().length > 0
-      ? null
-      : documentClauses(context, {
-          "security-training": ["security guide", "security guides"],
-          "contribution-guide": ["contribution guide", "contribution guides"],
-        }).join("; ") || null,
+  lookedFor: "guides of secure coding, security checklists, contribution guides",
+  *observe({ artifacts }): Iterable<Observed> {
+    for (const { kind, title, at } of artifacts.documents) {
+      if (kind === "security-training") yield { text: `guide: ${title}`, at };
+      if (kind === "contribution-guide") yield { text: `contribution guide: ${title}`, at };
+    }
+  },
+  say(_, { artifacts }: LeafContext) {
+    const count = (wanted: string): number => artifacts.documents.filter(({ kind }) => kind === wanted).length;
+    const guides = count("security-training");
+    const contribution = count("contribution-guide");
+    const clauses = [
+      ...(guides > 0 ? [`${counted(guides, "guide")} to secure work`] : []),
+      ...(contribution > 0 ? [counted(contribution, "contribution guide")] : []),
+    ];
+    return clauses.length === 0 ? null : `${clauses.join(", ")}; who was trained stands outside the repository`;
+  },
 });

@@ -1,43 +1,50 @@
-import type { Observed } from "../../../src/model/index.js";
-import { defineLeaf, documentClauses, libraryClauses, observedDocuments, observedLibraries } from "../../../src/model/index.js";
+import type { LeafContext, Observed } from "../../../src/model/index.js";
+import {
+  auditElements,
+  auditTables,
+  counted,
+  defineLeaf,
+  imageName,
+  libraryClauses,
+  listed,
+  observedLibraries,
+} from "../../../src/model/index.js";
 
-const LABELS = { "log-shipping": "logs leave the process", "error-tracking": "errors are collected", logging: "logs are written" } as const;
+const LABELS = { "log-shipping": "logs shipped", "error-tracking": "errors reported" } as const;
 
-/** Names of what records who did what: an audit log, trail, event or entry. */
-const AUDIT = /^audit(?:log|trail|event|entry|record|service|logger|repository)?s?$/;
+/** Images that gather logs or watch what runs. */
+const WATCHERS =
+  /^(?:fluent-?bit|fluentd|filebeat|logstash|vector|promtail|alloy|loki|elasticsearch|opensearch|graylog|splunk[\w-]*|agent|datadog-agent|falco|wazuh[\w-]*|crowdsec|opentelemetry-collector[\w-]*)$/;
 
 export default defineLeaf({
   leaf: "SC-03/threat-detection",
-  lookedFor: "audit records, log shipping, threat models",
+  lookedFor: "threat models, audit events and tables, shipping of logs, collectors of logs, runtime monitors",
   *observe(context): Iterable<Observed> {
-    yield* auditNames(context);
+    for (const { title, at } of threatModels(context)) yield { text: `threat model: ${title}`, at };
+    for (const { name, at } of auditElements(context)) yield { text: `audit in the code: ${name}`, at };
+    for (const { name, at } of auditTables(context.artifacts)) yield { text: `audit table ${name}`, at };
     yield* observedLibraries(context, LABELS);
-    yield* observedDocuments(context, { "threat-model": "threat model" });
+    for (const { name, image, at } of watchers(context)) yield { text: `${name} runs ${image ?? name}`, at };
   },
   say(results, context) {
-    if (results.findings().length > 0) return null;
-    const audits = auditNames(context).length;
+    if (results.findings().length + results.evidence().length + results.gaps().length > 0) return null;
+    const names = [...new Set([...auditElements(context), ...auditTables(context.artifacts)].map(({ name }) => name))];
+    const models = threatModels(context).length;
+    const watching = [...new Set(watchers(context).map(({ name }) => name))];
     const clauses = [
-      ...(audits > 0 ? [`${audits} ${audits === 1 ? "class or table is" : "classes and tables are"} named for audit records`] : []),
-      ...documentClauses(context, { "threat-model": ["threat model", "threat models"] }),
+      ...(models > 0 ? [counted(models, "threat model")] : []),
+      ...(names.length > 0 ? [`audit by ${listed(names)}; whether every sensitive handler leaves a record was not judged`] : []),
       ...libraryClauses(context, LABELS),
+      ...(watching.length > 0 ? [`logs or threats watched by ${listed(watching)} in manifests`] : []),
     ];
     return clauses.length === 0 ? null : clauses.join("; ");
   },
 });
 
-function auditNames({
-  program,
-  artifacts,
-  place,
-}: Parameters<typeof observedLibraries>[0] & Parameters<typeof observedDocuments>[0]): readonly Observed[] {
-  const isAudit = (name: string): boolean => AUDIT.test(name.toLowerCase().replace(/[^a-z]/g, ""));
-  const classes = program.modules.flatMap(({ path, subject, outline }) =>
-    subject !== "source"
-      ? []
-      : outline.declarations.flatMap((each) =>
-          each.is === "class" && isAudit(each.name) ? [{ text: `class ${each.name}`, at: place({ file: path, span: each.span }) }] : [],
-        ),
-  );
-  return [...classes, ...artifacts.tables.flatMap(({ name, at }) => (isAudit(name) ? [{ text: `table ${name}`, at }] : []))];
+function threatModels({ artifacts }: LeafContext): LeafContext["artifacts"]["documents"] {
+  return artifacts.documents.filter(({ kind }) => kind === "threat-model");
+}
+
+function watchers({ artifacts }: LeafContext): LeafContext["artifacts"]["workloads"] {
+  return artifacts.workloads.filter(({ image }) => image !== null && WATCHERS.test(imageName(image)));
 }

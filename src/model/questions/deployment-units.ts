@@ -1,0 +1,40 @@
+import type { Artifacts, Workload } from "../artifacts.js";
+
+/** What is built from this repository and runs by one name, over all manifests that run it. */
+export interface DeploymentUnit {
+  readonly name: string;
+  /** As the manifests have it, by file and line. */
+  readonly workloads: readonly Workload[];
+  /** Folder or Dockerfile, as the first manifest with either says. */
+  readonly build: string | null;
+  /** The folder that its image is built from; empty for the root, null where no manifest says. */
+  readonly folder: string | null;
+}
+
+/** The units that manifests run, without those that only run images of others; sorted by name. */
+export function deploymentUnits({ workloads, images }: Pick<Artifacts, "workloads" | "images">): readonly DeploymentUnit[] {
+  const dockerfiles = new Set(images.map(({ at }) => at.file));
+  const foreign = new Set(foreignWorkloads({ workloads }).map(({ name }) => name));
+  const names = [...new Set(workloads.map(({ name }) => name))].filter((name) => !foreign.has(name)).sort();
+  return names.map((name): DeploymentUnit => {
+    const same = workloads.filter((each) => each.name === name);
+    const build = same.find((each) => each.build !== null)?.build ?? null;
+    const folder = build !== null && dockerfiles.has(build) ? build.slice(0, Math.max(build.lastIndexOf("/"), 0)) : build;
+    return { name, workloads: same, build, folder };
+  });
+}
+
+/** Workloads that run only what others built: databases, brokers, proxies. A cluster's images are taken for its own, but for the well known of the commons; one that some manifest builds is its own everywhere. */
+export function foreignWorkloads({ workloads }: Pick<Artifacts, "workloads">): readonly Workload[] {
+  const built = new Set(workloads.filter(({ build }) => build !== null).map(({ name }) => name));
+  const foreign = new Set(workloads.filter((each) => !built.has(each.name) && runsForeignImage(each)).map(({ name }) => name));
+  return workloads.filter(({ name, image }) => foreign.has(name) && image !== null);
+}
+
+function runsForeignImage({ image, kind }: Workload): boolean {
+  return image !== null && (kind === "compose-service" || PUBLIC.test(image));
+}
+
+/** Images of the commons: databases, brokers, proxies, watchers. */
+const PUBLIC =
+  /(?:^|\/)(?:postgres|postgresql|mysql|mariadb|mongo|mongodb|redis|valkey|memcached|rabbitmq|kafka|cp-kafka|zookeeper|nats|nginx|traefik|envoy|haproxy|elasticsearch|opensearch|prometheus|grafana|loki|jaeger|minio|vault|keycloak|busybox|alpine)(?:[:@-]|$)/;
