@@ -6,7 +6,11 @@ import da01EventFlows from "./da-01/leaves/event-flows.js";
 import da01GenericSubdomains from "./da-01/leaves/generic-subdomains.js";
 import da01SupportingDomains from "./da-01/leaves/supporting-domains.js";
 import da01UbiquitousLanguage from "./da-01/leaves/ubiquitous-language.js";
+import da02AggregateBoundaries from "./da-02/leaves/aggregate-boundaries.js";
+import da02DataOwnership from "./da-02/leaves/data-ownership.js";
 import da02DeploymentUnits from "./da-02/leaves/deployment-units.js";
+import da02EvolutionStrategy from "./da-02/leaves/evolution-strategy.js";
+import da02IntegrationPatterns from "./da-02/leaves/integration-patterns.js";
 import da02OperationalBoundaries from "./da-02/leaves/operational-boundaries.js";
 import sc01ApiSecurity from "./sc-01/leaves/api-security.js";
 import sc01IdentityProvider from "./sc-01/leaves/identity-provider.js";
@@ -26,6 +30,7 @@ import sc03SecurityMetrics from "./sc-03/leaves/security-metrics.js";
 import sc03SecurityTraining from "./sc-03/leaves/security-training.js";
 import sc03ThreatDetection from "./sc-03/leaves/threat-detection.js";
 import sc03VulnerabilityManagement from "./sc-03/leaves/vulnerability-management.js";
+import sp01AutoScalingStrategy from "./sp-01/leaves/auto-scaling-strategy.js";
 import sp01BottleneckAnalysis from "./sp-01/leaves/bottleneck-analysis.js";
 import sp01CurrentCapacity from "./sp-01/leaves/current-capacity.js";
 import sp01DatabaseScaling from "./sp-01/leaves/database-scaling.js";
@@ -40,7 +45,11 @@ export const LEAVES: readonly LeafDefinition[] = [
   da01GenericSubdomains,
   da01SupportingDomains,
   da01UbiquitousLanguage,
+  da02AggregateBoundaries,
+  da02DataOwnership,
   da02DeploymentUnits,
+  da02EvolutionStrategy,
+  da02IntegrationPatterns,
   da02OperationalBoundaries,
   sc01ApiSecurity,
   sc01IdentityProvider,
@@ -60,6 +69,7 @@ export const LEAVES: readonly LeafDefinition[] = [
   sc03SecurityTraining,
   sc03ThreatDetection,
   sc03VulnerabilityManagement,
+  sp01AutoScalingStrategy,
   sp01BottleneckAnalysis,
   sp01CurrentCapacity,
   sp01DatabaseScaling,

@@ -3,7 +3,10 @@ import { linesOf } from "./lines-of.js";
 
 /** A Dockerfile or Containerfile by its name. */
 export function isDockerfile(path: string): boolean {
-  return /(?:^|\/)(?:[\w-]+\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/i.test(path) && !/\.(?:dockerignore|md)$/i.test(path);
+  return (
+    /(?:^|\/)(?:[\w-]+\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/i.test(path) &&
+    !/\.(?:dockerignore|md|hbs|ejs|tpl|tmpl|j2|mustache)$/i.test(path)
+  );
 }
 
 /** What a Dockerfile says of its images (docs.docker.com/reference/dockerfile); instructions may go on over lines that end in a backslash. */

@@ -14,8 +14,9 @@ export default defineLeaf({
   lookedFor: "Dockerfiles, compose services, workloads of a cluster, serverless functions, processes",
   *observe(context): Iterable<Observed> {
     const { artifacts } = context;
-    for (const { name, workloads, build } of deploymentUnits(artifacts)) {
-      for (const { kind, at } of workloads) yield { text: `${name}: ${kind}${build === null ? "" : ` built from ${shown(build)}`}`, at };
+    for (const { name, workloads } of deploymentUnits(artifacts)) {
+      for (const { kind, build, at } of workloads)
+        yield { text: `${name}: ${kind}${build === null ? "" : ` built from ${shown(build)}`}`, at };
     }
     for (const { at, from } of artifacts.images)
       yield { text: `an image from ${listed([...new Set(from.map(({ image }) => image))])}`, at };

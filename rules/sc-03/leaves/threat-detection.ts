@@ -10,11 +10,11 @@ import {
   observedLibraries,
 } from "../../../src/model/index.js";
 
-const LABELS = { "log-shipping": "logs shipped", "error-tracking": "errors reported" } as const;
+const LABELS = { "log-shipping": "logs shipped", "error-tracking": "errors reported", logging: "logs written" } as const;
 
 /** Images that gather logs or watch what runs. */
 const WATCHERS =
-  /^(?:fluent-?bit|fluentd|filebeat|logstash|vector|promtail|alloy|loki|elasticsearch|opensearch|graylog|splunk[\w-]*|agent|datadog-agent|falco|wazuh[\w-]*|crowdsec|opentelemetry-collector[\w-]*)$/;
+  /^(?:fluent-?bit|fluentd|filebeat|logstash|vector|promtail|alloy|loki|graylog|splunk[\w-]*|agent|datadog-agent|falco|wazuh[\w-]*|crowdsec|opentelemetry-collector[\w-]*)$/;
 
 export default defineLeaf({
   leaf: "SC-03/threat-detection",

@@ -1,4 +1,4 @@
-import type { DocumentKind, PipelineStep } from "../artifacts.js";
+import type { DocumentKind } from "../artifacts.js";
 import type { LeafContext, Observed } from "../leaf-definition.js";
 
 /** The documents of some kinds as lines of a leaf: `runbook: Database is down`. */
@@ -21,9 +21,4 @@ export function documentClauses(
     const count = artifacts.documents.filter((each) => each.kind === kind).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });
-}
-
-/** The steps of pipelines whose action or script is of a kind, one line for each file and kind. */
-export function pipelineSteps({ artifacts }: Pick<LeafContext, "artifacts">, pattern: RegExp): readonly PipelineStep[] {
-  return artifacts.pipelines.flatMap(({ steps }) => steps.filter(({ uses, run }) => pattern.test(uses ?? run ?? "")));
 }

@@ -3,7 +3,7 @@ import type { FilePlace } from "../location.js";
 
 /** What a step of a pipeline looks after. */
 export type ScanKind =
-  "dependencies" | "code" | "images" | "secrets" | "policies" | "bill-of-materials" | "provenance" | "load" | "supply-chain";
+  "dependencies" | "code" | "images" | "secrets" | "policies" | "bill-of-materials" | "provenance" | "load" | "supply-chain" | "evidence";
 
 /** A step that runs such a tool. */
 export interface PipelineScan {
@@ -76,6 +76,10 @@ const TOOLS: readonly Tool[] = [
   { kind: "policies", tool: "Kyverno", uses: /^kyverno\//i, run: /\bkyverno (?:apply|test)\b/ },
   { kind: "policies", tool: "archlint", uses: /(?:^|\/)archlint(?:@|$)/, run: /\barchlint check\b/ },
   { kind: "policies", tool: "dependency-cruiser", run: /\b(?:depcruise|dependency-cruise)\s/ },
+  { kind: "evidence", tool: "code scanning alerts", uses: /^github\/codeql-action\/upload-sarif@/ },
+  { kind: "evidence", tool: "Drata", uses: /^drata\//i, run: /\bdrata\s/ },
+  { kind: "evidence", tool: "Vanta", uses: /^vanta/i, run: /\bvanta\s/ },
+  { kind: "evidence", tool: "archlint report", run: /\barchlint report\b/ },
   { kind: "load", tool: "k6", uses: /^grafana\/(?:k6-action|run-k6-action)@/, run: /\bk6 (?:run|cloud)\b/ },
   { kind: "load", tool: "Artillery", uses: /^artilleryio\//, run: /\bartillery run\b/ },
   { kind: "load", tool: "autocannon", run: /\bautocannon\s/ },
