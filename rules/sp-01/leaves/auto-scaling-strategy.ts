@@ -18,7 +18,7 @@ export default defineLeaf({
     const scaled = new Set(artifacts.autoscalers.flatMap(({ target }) => target ?? []));
     const fixed = artifacts.workloads.filter(({ name, replicas }) => replicas !== null && !scaled.has(name)).length;
     const clauses = [
-      ...(scaled.size > 0 ? [`${[...scaled].sort().join(", ")} ${scaled.size === 1 ? "scales" : "scale"} by itself`] : []),
+      ...(scaled.size > 0 ? [`${[...scaled].sort().join(", ")} ${scaled.size === 1 ? "scales by itself" : "scale by themselves"}`] : []),
       ...(fixed > 0 ? [`${fixed} ${fixed === 1 ? "workload has" : "workloads have"} a fixed number of replicas`] : []),
     ];
     return clauses.length === 0 ? null : clauses.join("; ");

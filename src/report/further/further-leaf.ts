@@ -7,6 +7,9 @@ export interface Fact {
   readonly at: FilePlace | null;
 }
 
+/** Facts that a sentence names before it counts the rest. */
+const SAID_FACTS = 3;
+
 /** A leaf of a section that appears only where there is something to say: what was seen, and nothing where nothing was. */
 export function furtherLeaf(section: string, name: string, facts: readonly Fact[], lookedFor: string, sentence?: string): LeafReport {
   const items = facts.map(({ text, at }): ReportItem => ({
@@ -18,8 +21,9 @@ export function furtherLeaf(section: string, name: string, facts: readonly Fact[
     fingerprint: null,
     context: null,
   }));
-  const [first] = facts;
-  const said = sentence ?? (facts.length === 1 && first !== undefined ? first.text : `${facts.length} facts found`);
+  const texts = [...new Set(facts.map(({ text }) => text))];
+  const rest = texts.length - SAID_FACTS;
+  const said = sentence ?? `${texts.slice(0, SAID_FACTS).join("; ")}${rest > 0 ? ` and ${rest} more` : ""}`;
   return {
     id: `${section}/${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`,
     name,

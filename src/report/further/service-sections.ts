@@ -29,7 +29,7 @@ function sectionOf(id: string, name: string, workloads: readonly Workload[], con
     id,
     title: name,
     leaves: [
-      furtherLeaf(id, "Capacity", workloads.flatMap(capacityFacts), "replicas, requests and limits"),
+      furtherLeaf(id, "Capacity", capacityFacts(workloads), "replicas, requests and limits"),
       furtherLeaf(
         id,
         "Database",
@@ -73,9 +73,15 @@ function folderOf(workloads: readonly Workload[]): string | null {
   return folder === "." ? "" : folder;
 }
 
-function capacityFacts({ replicas, hasLimits, kind, at }: Workload): readonly Fact[] {
+/** Where a cluster runs the unit, what compose says is for the developer's machine. */
+function capacityFacts(workloads: readonly Workload[]): readonly Fact[] {
+  const deployed = workloads.filter(({ kind }) => kind !== "compose-service");
+  return (deployed.length > 0 ? deployed : workloads).map(capacityFact);
+}
+
+function capacityFact({ replicas, hasLimits, kind, at }: Workload): Fact {
   const parts = [...(replicas === null ? [] : [counted(replicas, "replica")]), ...(hasLimits ? ["limits are set"] : [])];
-  return [{ text: `${kind}${parts.length === 0 ? ", neither replicas nor limits are set" : `: ${parts.join(", ")}`}`, at }];
+  return { text: `${kind}${parts.length === 0 ? ", neither replicas nor limits are set" : `: ${parts.join(", ")}`}`, at };
 }
 
 function operationFacts(
