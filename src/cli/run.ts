@@ -8,6 +8,7 @@ import type { CheckOptions } from "./check.js";
 import { GRAPH_FORMATS, GRAPHS } from "./graph-choices.js";
 import type { GraphOptions } from "./graph.js";
 import type { GlobalOptions } from "./global-options.js";
+import type { InitOptions } from "./init.js";
 import { reportError } from "./report-error.js";
 import type { ReportOptions } from "./report.js";
 import { REPORT_FORMATS } from "./report-formats.js";
@@ -69,6 +70,13 @@ function commands(perform: (work: () => Promise<number>) => Promise<void>): Comm
     .action((paths: string[], options: CheckOptions & ChangeOptions) =>
       perform(async () => (await import("./check.js")).check(paths, { ...globals(), ...options })),
     );
+
+  program
+    .command("init")
+    .description("write a first .archlint.yml from what archlint sees here, with the reasons; asks on a terminal")
+    .option("--yes", "ask nothing: everything stays detected")
+    .option("--force", "overwrite the configuration that is there")
+    .action((options: InitOptions) => perform(async () => (await import("./init.js")).init({ ...globals(), ...options })));
 
   program
     .command("report")

@@ -12,7 +12,11 @@ type Yaml = typeof yamlModule;
 
 /** Reads a configuration file (YAML, or JSON as its subset) with the positions of its keys; `name` is the path that messages show. */
 export async function readConfiguration(path: string, name: string): Promise<ConfigurationSource> {
-  const text = readTextFile(path, name);
+  return parseConfiguration(readTextFile(path, name), path, name);
+}
+
+/** The same for a text that stands, or is to stand, at a path. */
+export async function parseConfiguration(text: string, path: string, name: string): Promise<ConfigurationSource> {
   const yaml = await import("yaml");
   const { document, lines } = parse(yaml, text, name);
   const data = plainData(document, name);
