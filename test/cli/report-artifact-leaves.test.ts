@@ -149,3 +149,17 @@ test("papers, alerts and audit tables have their leaves", () => {
   );
   expect(leaf("SC-02/compliance-automation").sentence).toBe("1 file of policies as code; no step of a pipeline was seen to check them");
 });
+
+test("what speaks against a control is no evidence for it", () => {
+  const { stdout } = archlint(["report", "--format", "json"], {
+    cwd: folderWith({
+      ...SERVICE,
+      ".archlint.yml": "system: { compliance: [SOC2] }\n",
+      ".github/workflows/ci.yml": "on: push\njobs: { build: { steps: [{ uses: acme/deploy@v1 }] } }\n",
+      Dockerfile: "FROM node\n",
+    }),
+  });
+  const { parts } = JSON.parse(stdout) as { parts: readonly { sections: readonly { leaves: readonly (Leaf & { name: string })[] }[] }[] };
+  const control = parts.flatMap(({ sections }) => sections.flatMap(({ leaves }) => leaves)).find(({ name }) => name.startsWith("CC7.1"));
+  expect(control?.sentence).toMatch(/^beyond static analysis/);
+});

@@ -24,7 +24,7 @@ export default defineLeaf({
     for (const { name, at } of auditElements(context)) yield { text: `audit in the code: ${name}`, at };
     for (const { name, at } of auditTables(context.artifacts)) yield { text: `audit table ${name}`, at };
     yield* observedLibraries(context, LABELS);
-    for (const { name, image, at } of watchers(context)) yield { text: `${name} runs ${image ?? name}`, at };
+    for (const { name, image, at } of watchers(context)) yield { text: `watched by ${name}: ${image ?? name}`, at };
   },
   say(results, context) {
     if (results.findings().length + results.evidence().length + results.gaps().length > 0) return null;

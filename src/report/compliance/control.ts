@@ -51,3 +51,23 @@ export const INTEGRITY_RULES: readonly string[] = [
   "da/unawaited-effect",
   "da/remote-call-in-transaction",
 ];
+
+/** Steps of pipelines that look for what is vulnerable. A base image without a version or an action that isn't pinned speaks for nothing. */
+export const VULNERABILITY_SCANS: readonly string[] = [
+  "SC-03/vulnerability-management#dependencies scanned",
+  "SC-03/vulnerability-management#code scanned",
+  "SC-03/vulnerability-management#images scanned",
+];
+
+/** What lists the components that others made. */
+export const COMPONENT_LISTS: readonly string[] = [
+  "SC-03/vulnerability-management#the lockfile",
+  "SC-03/vulnerability-management#bill of materials",
+];
+
+/** What watches for the unusual: a log that is written watches nothing. */
+export const WATCHING: readonly string[] = [
+  "SC-03/threat-detection#logs shipped",
+  "SC-03/threat-detection#errors reported",
+  "SC-03/threat-detection#watched by",
+];

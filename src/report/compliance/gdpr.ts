@@ -1,5 +1,5 @@
 import type { Framework } from "./control.js";
-import { AUTHENTICATION_RULES, INTEGRITY_RULES } from "./control.js";
+import { AUTHENTICATION_RULES, INTEGRITY_RULES, VULNERABILITY_SCANS } from "./control.js";
 
 /** Regulation (EU) 2016/679, by article. */
 export const GDPR: Framework = {
@@ -20,7 +20,7 @@ export const GDPR: Framework = {
     {
       id: "Art. 32(1)(d)",
       asks: "regular testing of security",
-      evidence: ["SC-03/vulnerability-management", "SC-02/compliance-automation"],
+      evidence: [...VULNERABILITY_SCANS, "SC-02/compliance-automation"],
     },
     { id: "Art. 33", asks: "notification of a breach", evidence: ["SC-03/incident-response"] },
   ],

@@ -1,5 +1,5 @@
 import type { Framework } from "./control.js";
-import { AUTHENTICATION_RULES, INTEGRITY_RULES } from "./control.js";
+import { AUTHENTICATION_RULES, INTEGRITY_RULES, VULNERABILITY_SCANS } from "./control.js";
 
 /** ISO/IEC 27001:2022, Annex A. */
 export const ISO_27001: Framework = {
@@ -18,7 +18,11 @@ export const ISO_27001: Framework = {
       evidence: [...AUTHENTICATION_RULES, "SC-01/identity-provider", "SC-01/multi-factor-authentication"],
     },
     { id: "A.8.6", asks: "capacity is managed", evidence: ["SP-01/current-capacity", "SP-01/auto-scaling-strategy"] },
-    { id: "A.8.8", asks: "technical vulnerabilities are managed", evidence: ["SC-03/vulnerability-management"] },
+    {
+      id: "A.8.8",
+      asks: "technical vulnerabilities are managed",
+      evidence: [...VULNERABILITY_SCANS, "SC-03/vulnerability-management#a bot"],
+    },
     { id: "A.8.11", asks: "data is masked", evidence: ["SC-02/pii-protection"] },
     { id: "A.8.15", asks: "logging", evidence: ["SC-03/threat-detection", "SC-03/compliance-reporting"] },
     { id: "A.8.16", asks: "monitoring", evidence: ["SC-03/security-metrics", "SP-01/scaling-metrics"] },

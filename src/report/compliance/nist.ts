@@ -1,5 +1,5 @@
 import type { Framework } from "./control.js";
-import { INTEGRITY_RULES, NETWORK_OBJECTS, TRANSPORT_OBJECTS } from "./control.js";
+import { INTEGRITY_RULES, NETWORK_OBJECTS, TRANSPORT_OBJECTS, VULNERABILITY_SCANS } from "./control.js";
 
 /** NIST SP 800-53, revision 5, by control. */
 export const NIST: Framework = {
@@ -23,7 +23,7 @@ export const NIST: Framework = {
       evidence: ["sc/jwt-secret", "SC-02/encryption#key derivation", "SC-02/key-management#keys and secrets"],
     },
     { id: "IR-8", asks: "an incident response plan", evidence: ["SC-03/incident-response"] },
-    { id: "RA-5", asks: "vulnerability monitoring and scanning", evidence: ["SC-03/vulnerability-management"] },
+    { id: "RA-5", asks: "vulnerability monitoring and scanning", evidence: [...VULNERABILITY_SCANS] },
     { id: "SA-8", asks: "security and privacy engineering principles", evidence: ["DA-00/architecture-pattern", ...INTEGRITY_RULES] },
     { id: "SC-8", asks: "transmission confidentiality and integrity", evidence: [...TRANSPORT_OBJECTS, "sc/cookie-flags"] },
     { id: "SC-12", asks: "cryptographic key establishment and management", evidence: ["SC-02/key-management#keys and secrets"] },
@@ -31,6 +31,10 @@ export const NIST: Framework = {
     { id: "SC-23", asks: "session authenticity", evidence: ["sc/cookie-flags", "sc/session-config", "SC-01/session-security"] },
     { id: "SI-4", asks: "system monitoring", evidence: ["SC-03/security-metrics", "SP-01/scaling-metrics"] },
     { id: "SI-10", asks: "information input validation", evidence: ["SC-01/api-security#input validation"] },
-    { id: "SR-4", asks: "provenance of components", evidence: ["SC-03/vulnerability-management"] },
+    {
+      id: "SR-4",
+      asks: "provenance of components",
+      evidence: ["SC-03/vulnerability-management#provenance", "SC-03/vulnerability-management#supply chain"],
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Framework } from "./control.js";
-import { AUTHENTICATION_RULES, TRANSPORT_OBJECTS } from "./control.js";
+import { AUTHENTICATION_RULES, COMPONENT_LISTS, TRANSPORT_OBJECTS, VULNERABILITY_SCANS } from "./control.js";
 
 /** PCI DSS 4.0.1 (June 2024), by requirement number. */
 export const PCI_DSS: Framework = {
@@ -20,7 +20,7 @@ export const PCI_DSS: Framework = {
       asks: "engineering that prevents common attacks on software",
       evidence: [...AUTHENTICATION_RULES, "sc/jwt-secret", "SC-01/api-security#input validation", "SC-01/api-security#authorization"],
     },
-    { id: "6.3.2", asks: "an inventory of third-party software components", evidence: ["SC-03/vulnerability-management"] },
+    { id: "6.3.2", asks: "an inventory of third-party software components", evidence: [...COMPONENT_LISTS] },
     { id: "7.2.5", asks: "least privilege for applications and system accounts", evidence: ["SC-01/api-security#authorization"] },
     { id: "8.2.8", asks: "sessions end when they are idle", evidence: ["sc/session-config", "sc/jwt-expiry"] },
     {
@@ -40,7 +40,7 @@ export const PCI_DSS: Framework = {
       evidence: ["sc/jwt-secret", "sc/session-config", "SC-02/key-management#keys and secrets"],
     },
     { id: "10.2.1", asks: "audit logs of system components", evidence: ["SC-03/threat-detection", "SC-03/compliance-reporting"] },
-    { id: "11.3.1", asks: "internal vulnerability scans", evidence: ["SC-03/vulnerability-management"] },
+    { id: "11.3.1", asks: "internal vulnerability scans", evidence: [...VULNERABILITY_SCANS] },
     { id: "12.6.1", asks: "a security awareness programme", evidence: ["SC-03/security-training"] },
     { id: "12.10.1", asks: "an incident response plan", evidence: ["SC-03/incident-response"] },
   ],

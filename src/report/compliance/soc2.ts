@@ -1,5 +1,5 @@
 import type { Framework } from "./control.js";
-import { AUTHENTICATION_RULES, INTEGRITY_RULES, NETWORK_OBJECTS, TRANSPORT_OBJECTS } from "./control.js";
+import { AUTHENTICATION_RULES, INTEGRITY_RULES, NETWORK_OBJECTS, TRANSPORT_OBJECTS, VULNERABILITY_SCANS, WATCHING } from "./control.js";
 
 /** The AICPA's Trust Services Criteria of 2017, with the points of focus revised in 2022. */
 export const SOC_2: Framework = {
@@ -19,8 +19,8 @@ export const SOC_2: Framework = {
       evidence: ["SC-01/multi-factor-authentication", "SC-01/api-security#rate limiting", ...NETWORK_OBJECTS],
     },
     { id: "CC6.7", asks: "information is protected in transmission", evidence: [...TRANSPORT_OBJECTS, "sc/cookie-flags"] },
-    { id: "CC7.1", asks: "vulnerabilities are detected", evidence: ["SC-03/vulnerability-management"] },
-    { id: "CC7.2", asks: "anomalies are monitored", evidence: ["SC-03/threat-detection", "SC-03/security-metrics"] },
+    { id: "CC7.1", asks: "vulnerabilities are detected", evidence: [...VULNERABILITY_SCANS] },
+    { id: "CC7.2", asks: "anomalies are monitored", evidence: [...WATCHING, "SC-03/security-metrics"] },
     { id: "CC7.4", asks: "incidents are responded to", evidence: ["SC-03/incident-response"] },
     {
       id: "CC8.1",
