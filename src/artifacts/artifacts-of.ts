@@ -93,7 +93,7 @@ function gatherYaml(path: string, text: string, found: Gathered): void {
   const documents = readYaml(path, text);
   const first = documents?.[0];
   if (documents === null || first === undefined) {
-    found.unread.push({ path, because: "no valid YAML" });
+    found.unread.push({ path, because: "no valid YAML, or it repeats itself without end" });
     return;
   }
   if (isPipelineFile(path)) found.pipelines.push(pipelineOf(path, first));

@@ -1,4 +1,5 @@
 import type { FilePlace, StoredTable } from "../model/index.js";
+import { positionAt } from "../model/index.js";
 
 type Column = StoredTable["columns"][number];
 type ForeignKey = StoredTable["references"][number];
@@ -6,16 +7,19 @@ type ForeignKey = StoredTable["references"][number];
 /** The tables that an SQL text creates, with the indexes that it puts on them. What is no plain `CREATE TABLE` or `CREATE INDEX` is passed over. */
 export function sqlTables(file: string, text: string): readonly StoredTable[] {
   const plain = withoutComments(text);
-  const placeAt = placesIn(file, plain);
-  const tables = [
+  const lineStarts = [0, ...Array.from(plain.matchAll(/\n/g), ({ index }) => index + 1)];
+  const placeAt = (offset: number): FilePlace => ({ file, ...positionAt(lineStarts, offset) });
+  const heads = [
     ...plain.matchAll(
       /\bcreate\s+(?:unlogged\s+|temp(?:orary)?\s+)?table\s+(?:if\s+not\s+exists\s+)?((?:["`[]?[\w$]+["`\]]?\.)?["`[]?[\w$]+["`\]]?)\s*\(/gi,
     ),
-  ].map((match) =>
-    tableOf(nameOf(match[1] ?? ""), placeAt(match.index), bodyAt(plain, match.index + match[0].length), (offset) =>
-      placeAt(match.index + match[0].length + offset),
-    ),
-  );
+  ];
+  const tables = heads.map((head, at) => {
+    const start = head.index + head[0].length;
+    // One that nobody closes ends where the next begins.
+    const body = bodyOf(plain.slice(start, heads[at + 1]?.index));
+    return tableOf(nameOf(head[1] ?? ""), placeAt(head.index), body, (offset) => placeAt(start + offset));
+  });
   const indexes = [
     ...plain.matchAll(
       /\bcreate\s+(?:unique\s+)?index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:["`]?[\w$]+["`]?\s+)?on\s+(?:only\s+)?((?:["`]?[\w$]+["`]?\.)?["`]?[\w$]+["`]?)\s*(?:using\s+\w+\s*)?\(([^()]*)\)/gi,
@@ -55,14 +59,14 @@ function tableOf(name: string, at: FilePlace, body: string, placeAt: (offset: nu
   return { name, at, source: "sql", columns, indexes, references };
 }
 
-/** The text up to the parenthesis that closes what is open. */
-function bodyAt(text: string, start: number): string {
+/** The text up to the parenthesis that closes what is open before it. */
+function bodyOf(text: string): string {
   let depth = 1;
-  for (let at = start; at < text.length; at++) {
+  for (let at = 0; at < text.length; at++) {
     if (text[at] === "(") depth += 1;
-    else if (text[at] === ")" && --depth === 0) return text.slice(start, at);
+    else if (text[at] === ")" && --depth === 0) return text.slice(0, at);
   }
-  return text.slice(start);
+  return text;
 }
 
 function partsOf(body: string): readonly string[] {
@@ -82,19 +86,7 @@ function partsOf(body: string): readonly string[] {
 
 /** Comments become spaces, so that places stay; one that nobody closes goes on to the end. */
 function withoutComments(text: string): string {
-  const kept: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const line = text.indexOf("--", at);
-    const block = text.indexOf("/*", at);
-    const start = Math.min(line < 0 ? text.length : line, block < 0 ? text.length : block);
-    kept.push(text.slice(at, start));
-    const close = start === line ? text.indexOf("\n", start) : text.indexOf("*/", start + 2);
-    const end = close < 0 ? text.length : start === line ? close : close + 2;
-    kept.push(text.slice(start, end).replace(/[^\n]/g, " "));
-    at = end;
-  }
-  return kept.join("");
+  return text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, (comment) => comment.replace(/[^\n]/g, " "));
 }
 
 function columnsIn(list: string): readonly string[] {
@@ -103,14 +95,4 @@ function columnsIn(list: string): readonly string[] {
 
 function nameOf(written: string): string {
   return (written.split(".").at(-1) ?? written).replace(/["`[\]]/g, "");
-}
-
-function placesIn(file: string, text: string): (offset: number) => FilePlace {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let line = starts.findIndex((start) => start > offset);
-    if (line < 0) line = starts.length;
-    return { file, line, column: offset - (starts[line - 1] ?? 0) + 1 };
-  };
 }

@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document } from "yaml";
-import type { FilePlace } from "../model/index.js";
+import type { DocumentValue, FilePlace } from "../model/index.js";
+import { entryOf, positionAt } from "../model/index.js";
+import { parseDocuments } from "./parse-document.js";
 
 /** A value of a YAML document that answers for what it is, and with nothing for what it is not. */
 export interface YamlValue {
@@ -13,50 +14,25 @@ export interface YamlValue {
   number(): number | null;
 }
 
-/** Nobody writes more by hand. */
-const MOST_ITEMS = 2_000;
-const MOST_DOCUMENTS = 500;
-
-/** The documents of a YAML or JSON text; null where it is neither. */
+/** The documents of a YAML or JSON text; null where it is neither, or repeats itself without end. */
 export function readYaml(file: string, text: string): readonly YamlValue[] | null {
-  const lines = new LineCounter();
-  try {
-    const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: "silent", prettyErrors: false, uniqueKeys: false });
-    if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return null;
-    return documents
-      .slice(0, MOST_DOCUMENTS)
-      .flatMap((document) => (document.contents === null ? [] : [valueOf(document, document.contents, file, lines)]));
-  } catch {
-    // The parser recurses with the text: what is nested beyond its stack is no document.
-    return null;
-  }
+  const { lineStarts, contents } = parseDocuments(text);
+  return contents?.map((content) => valueOf(content, (offset) => ({ file, ...positionAt(lineStarts, offset) }))) ?? null;
 }
 
-function valueOf(document: Document, written: unknown, file: string, lines: LineCounter): YamlValue {
-  const node: unknown = isAlias(written) ? written.resolve(document) : written;
-  const offset = isMap(node) || isSeq(node) || isScalar(node) ? (node.range?.[0] ?? 0) : 0;
-  const { line, col } = lines.linePos(offset);
-  const child = (value: unknown): YamlValue => valueOf(document, value, file, lines);
+function valueOf(data: DocumentValue, placeAt: (offset: number) => FilePlace): YamlValue {
+  const child = (inner: DocumentValue): YamlValue => valueOf(inner, placeAt);
   const value: YamlValue = {
-    at: { file, line: Math.max(line, 1), column: Math.max(col, 1) },
+    at: placeAt(data.span[0]),
     get(key) {
-      const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined;
-      return pair === undefined || pair.value === null ? null : child(pair.value);
+      const found = entryOf(data, key);
+      return found === null ? null : child(found);
     },
     path: (...keys) => keys.reduce((found: YamlValue | null, key) => found?.get(key) ?? null, value),
-    entries: () =>
-      isMap(node)
-        ? node.items
-            .slice(0, MOST_ITEMS)
-            .flatMap((item) => (isScalar(item.key) ? [[String(item.key.value), child(item.value)] as const] : []))
-        : [],
-    items: () => (isSeq(node) ? node.items.slice(0, MOST_ITEMS).map(child) : []),
-    text: () => (isScalar(node) ? textOf(node.value) : null),
-    number: () => (isScalar(node) && typeof node.value === "number" ? node.value : null),
+    entries: () => (data.is === "map" ? data.entries.map((entry) => [entry.key, child(entry.value)] as const) : []),
+    items: () => (data.is === "list" ? data.items.map(child) : []),
+    text: () => (data.is === "scalar" && data.value !== null ? String(data.value) : null),
+    number: () => (data.is === "scalar" && typeof data.value === "number" ? data.value : null),
   };
   return value;
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }

@@ -159,7 +159,7 @@ async function reviewStage(request: ReviewRequest, stage: Stage): Promise<Review
 /** Documents are parsed when a container asks for them, and their parser is loaded only where there are any. */
 async function documentsOf({ documents }: Workspace): Promise<() => readonly DocumentFacts[]> {
   if (documents.length === 0) return () => [];
-  const { parseDocument } = await import("../workspace/parse-document.js");
+  const { parseDocument } = await import("../artifacts/parse-document.js");
   return () => documents.map(({ path, text }) => parseDocument(path, text));
 }
 

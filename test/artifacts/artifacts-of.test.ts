@@ -152,3 +152,22 @@ test("what can't be read says why, and never ends the run", () => {
   expect(found.unread.map(({ path }) => path)).toEqual(expect.arrayContaining(["chart/templates/a.yaml", "deep/compose.yml", "gone.sql"]));
   expect(found.workloads.length).toBeLessThan(10);
 });
+
+test("a text that repeats itself without end is not followed, whatever reads it", () => {
+  const deep = ["a0: &a0 { script: [x] }", ...Array.from({ length: 8 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(10)}]`)];
+  const { pipelines, unread } = read({ ".gitlab-ci.yml": deep.join("\n") });
+  expect(pipelines).toEqual([]);
+  expect(unread).toEqual([{ path: ".gitlab-ci.yml", because: "no valid YAML, or it repeats itself without end" }]);
+});
+
+test("tables and comments that nobody closes end where the next table begins, or with the text", () => {
+  const { tables } = read({
+    "a.sql": "create table a (\n  id int,\ncreate table b (id int, c text);\n/* create table c (id int);",
+    "many.sql": `${"create table t (".repeat(20_000)}${"/**/".repeat(50_000)}`,
+  });
+  expect(tables.filter(({ name }) => name !== "t").map(({ name, columns }) => [name, columns.map((each) => each.name)])).toEqual([
+    ["a", ["id"]],
+    ["b", ["id", "c"]],
+  ]);
+  expect(tables).toHaveLength(20_002);
+});

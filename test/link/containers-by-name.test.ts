@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { link } from "../../src/link/link.js";
 import { DEFAULT_SETTINGS } from "../../src/model/index.js";
-import { parseDocument } from "../../src/workspace/parse-document.js";
+import { parseDocument } from "../../src/artifacts/parse-document.js";
 import { containersIn } from "./containers-in.js";
 import { manifest } from "./hand-made.js";
 import { factsOf } from "./program-of.js";

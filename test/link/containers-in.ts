@@ -5,7 +5,7 @@ import { moduleLinkage } from "../../src/link/link-modules.js";
 import type { LinkedModules } from "../../src/link/linked-modules.js";
 import { evaluation } from "../../src/link/values/evaluate.js";
 import type { Evaluated, PackageFacts } from "../../src/model/index.js";
-import { parseDocument } from "../../src/workspace/parse-document.js";
+import { parseDocument } from "../../src/artifacts/parse-document.js";
 import { factsOf, type Texts } from "./program-of.js";
 
 /** What the containers of a small program give. */

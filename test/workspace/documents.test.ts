@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { entryOf, textOf } from "../../src/model/index.js";
-import { parseDocument } from "../../src/workspace/parse-document.js";
+import { parseDocument } from "../../src/artifacts/parse-document.js";
 import { open, repository, write } from "./temporary-repository.js";
 
 const SERVICES = `services:\n  Orders: { class: ./orders }\n`;

@@ -1,28 +1,49 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument as parseYaml, visit, type Document, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document, type Node } from "yaml";
 import type { DocumentEntry, DocumentFacts, DocumentValue, Span } from "../model/index.js";
 
 /** Aliases that one alias may stand for in turn: more is an attack. */
 const MOST_ALIASES = 100;
-/** Values in one document, with those that aliases repeat. */
+/** Values in one document, with those that aliases repeat; a longer text may hold as many as it has characters. */
 const MOST_VALUES = 50_000;
 const DEEPEST = 64;
 
-/** Reads a YAML or JSON text as data; null content where it is neither, repeats itself without end, or is too large. */
-export function parseDocument(path: string, text: string): DocumentFacts {
-  const lines = new LineCounter();
-  const content = contentOf(text, lines);
-  return { path, lineStarts: lines.lineStarts.length === 0 ? [0] : lines.lineStarts, content };
+/** The documents of one YAML or JSON text as data. */
+export interface ParsedDocuments {
+  /** Offset at which each line begins. */
+  readonly lineStarts: readonly number[];
+  /** Those with anything in them; null where the text is neither, repeats itself without end, or is too large. */
+  readonly contents: readonly DocumentValue[] | null;
 }
 
-function contentOf(text: string, lines: LineCounter): DocumentValue | null {
+/** Reads a YAML or JSON text as data; null content where it is neither, repeats itself without end, or is too large. */
+export function parseDocument(path: string, text: string): DocumentFacts {
+  const { lineStarts, contents } = parseDocuments(text);
+  const [content = null, ...others] = contents ?? [];
+  return { path, lineStarts, content: others.length === 0 ? content : null };
+}
+
+/** The same for a text of several documents. */
+export function parseDocuments(text: string): ParsedDocuments {
+  const lines = new LineCounter();
+  const contents = contentsOf(text, lines);
+  return { lineStarts: lines.lineStarts.length === 0 ? [0] : lines.lineStarts, contents };
+}
+
+function contentsOf(text: string, lines: LineCounter): readonly DocumentValue[] | null {
   try {
-    const document = parseYaml(text, { lineCounter: lines, logLevel: "silent", prettyErrors: false, uniqueKeys: false });
-    if (document.errors.length > 0 || document.contents === null || aliasesIn(document) > MOST_ALIASES) return null;
-    const budget = { left: MOST_VALUES };
-    const content = valueOf(document, document.contents, budget, 0);
-    return budget.left < 0 ? null : content;
+    const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: "silent", prettyErrors: false, uniqueKeys: false });
+    const contents: DocumentValue[] = [];
+    for (const document of documents) {
+      if (document.errors.length > 0 || aliasesIn(document) > MOST_ALIASES) return null;
+      if (document.contents === null) continue;
+      const budget = { left: Math.max(MOST_VALUES, text.length) };
+      const content = valueOf(document, document.contents, budget, 0);
+      if (content === null || budget.left < 0) return null;
+      contents.push(content);
+    }
+    return contents;
   } catch {
-    // Whatever the parser can't cope with is no configuration.
+    // Whatever the parser can't cope with is no data.
     return null;
   }
 }
