@@ -20,9 +20,8 @@ export interface Arrow {
 /** Draws a picture through dependency-cruiser's reporters. */
 export async function draw(picture: Picture, format: string): Promise<string> {
   if (format === "svg") {
-    // Graphviz, compiled to WebAssembly.
-    const { instance } = await import("@viz-js/viz");
-    return (await instance()).renderString(await draw(picture, "dot"), { format: "svg" });
+    const { drawSvg } = await import("../output/draw-svg.js");
+    return drawSvg(await draw(picture, "dot"));
   }
   const { format: report } = await import("dependency-cruiser");
   const { output } = await report(cruiseResultOf(printable(picture)), { outputType: format });

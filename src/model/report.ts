@@ -23,6 +23,17 @@ export interface ReportItem {
   readonly context: string | null;
 }
 
+/** The status that an item gives to its leaf. What is missing is no evidence, and never a violation. */
+export const STATUS_OF_ITEM: Readonly<Record<ReportItem["is"], LeafStatus>> = {
+  finding: "violated",
+  gap: "not-assessed",
+  evidence: "met",
+  observation: "observed",
+  posture: "observed",
+  declaration: "declared",
+  missing: "no-evidence",
+};
+
 /** One line of the report with what proves it. */
 export interface LeafReport {
   /** `SC-01/session-security`. */

@@ -1,16 +1,7 @@
 import type { LeafStatus, ReportItem } from "../model/index.js";
+import { LEAF_STATUSES, STATUS_OF_ITEM } from "../model/index.js";
 
-/** Which items give a leaf its status, in the order in which the first that is there decides. */
-const STATUS_BY_ITEM: readonly (readonly [ReportItem["is"], LeafStatus])[] = [
-  ["finding", "violated"],
-  ["gap", "not-assessed"],
-  ["evidence", "met"],
-  ["observation", "observed"],
-  ["posture", "observed"],
-  ["declaration", "declared"],
-];
-
-/** The status of a leaf with these items. What is missing alone is no evidence, and never a violation. */
+/** The status of a leaf with these items: the first that one of them gives. */
 export function statusOf(items: readonly ReportItem[]): LeafStatus {
-  return STATUS_BY_ITEM.find(([is]) => items.some((item) => item.is === is))?.[1] ?? "no-evidence";
+  return LEAF_STATUSES.find((status) => items.some(({ is }) => STATUS_OF_ITEM[is] === status)) ?? "no-evidence";
 }

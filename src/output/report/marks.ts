@@ -1,4 +1,5 @@
 import type { LeafStatus, ReportItem } from "../../model/index.js";
+import { STATUS_OF_ITEM } from "../../model/report.js";
 
 /** The mark of a status, with Unicode and without, and its name: no mark is the only carrier of what it says. */
 export const STATUS_MARKS: Readonly<Record<LeafStatus, { readonly mark: string; readonly plain: string; readonly name: string }>> = {
@@ -13,19 +14,9 @@ export const STATUS_MARKS: Readonly<Record<LeafStatus, { readonly mark: string; 
 /** The mark of a finding that warns. */
 export const WARNING = { mark: "▲", plain: "[!]" };
 
-const STATUS_BY_ITEM: Readonly<Record<ReportItem["is"], LeafStatus>> = {
-  finding: "violated",
-  gap: "not-assessed",
-  evidence: "met",
-  observation: "observed",
-  posture: "observed",
-  declaration: "declared",
-  missing: "no-evidence",
-};
-
 /** The mark of a line beneath a leaf. */
 export function itemMark({ is, severity }: ReportItem): { readonly mark: string; readonly plain: string } {
-  return severity === "warn" ? WARNING : STATUS_MARKS[STATUS_BY_ITEM[is]];
+  return severity === "warn" ? WARNING : STATUS_MARKS[STATUS_OF_ITEM[is]];
 }
 
 /** The items beneath a leaf that are shown: what a leaf without evidence missed says no more than its sentence. */

@@ -1,4 +1,5 @@
 import type { LeafReport, ReportItem } from "../../../model/index.js";
+import { STATUS_OF_ITEM } from "../../../model/report.js";
 import { itemMark, itemsByKind, STATUS_MARKS } from "../marks.js";
 import { codeExcerpt } from "./code-excerpt.js";
 import { htmlCode, htmlId, htmlText } from "./markup.js";
@@ -72,16 +73,7 @@ function itemRow(item: ReportItem, page: PageLines): string {
 }
 
 function toneOf({ is, severity }: ReportItem): string {
-  if (severity === "warn") return "warn";
-  return {
-    finding: "violated",
-    gap: "not-assessed",
-    evidence: "met",
-    observation: "observed",
-    posture: "observed",
-    declaration: "declared",
-    missing: "no-evidence",
-  }[is];
+  return severity === "warn" ? "warn" : STATUS_OF_ITEM[is];
 }
 
 function countsOf(items: readonly ReportItem[]): string {
