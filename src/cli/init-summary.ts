@@ -1,5 +1,5 @@
 import type { Detected, FoundContext } from "../init/detected.js";
-import type { Summary } from "../model/index.js";
+import { counted, listed, type Summary } from "../model/index.js";
 import { wrap } from "../output/display-width.js";
 import { visible, visibleLine } from "../output/visible.js";
 import type { Screen } from "./screen.js";
@@ -22,10 +22,16 @@ export function seenText(detected: Detected, screen: Screen): string {
   const { patterns, contexts, frameworks } = detected;
   const rows = [
     ["pattern", patterns.join(", ")] as const,
-    ...listed("layers", layerTexts(detected)),
-    ...listed("contexts", contextTexts(contexts)),
-    ["built with", named(frameworks.map(({ name, files }) => (files > 0 ? `${name} ${files}` : `${name} (package.json)`)))] as const,
-    ...listed("deployed", unitTexts(detected)),
+    ...rowsOf("layers", layerTexts(detected)),
+    ...rowsOf("contexts", contextTexts(contexts)),
+    [
+      "built with",
+      listed(
+        frameworks.map(({ name, files }) => (files > 0 ? `${name} ${files}` : `${name} (package.json)`)),
+        NAMED,
+      ),
+    ] as const,
+    ...rowsOf("deployed", unitTexts(detected)),
   ];
   const lines = rows.filter(([, text]) => text !== "").flatMap(([label, text]) => row(label, visible(text), screen));
   return [...lines, "", ""].join("\n");
@@ -59,7 +65,10 @@ function layerTexts({ layers, noLayersBecause }: Detected): readonly string[] {
 function contextTexts(contexts: readonly FoundContext[]): readonly string[] {
   const bounded = contexts.filter(({ kind }) => kind === "bounded-context");
   const of = (kind: FoundContext["kind"]): string =>
-    named(contexts.flatMap((each) => (each.kind === kind ? [`${each.name} ${each.files}`] : [])));
+    listed(
+      contexts.flatMap((each) => (each.kind === kind ? [`${each.name} ${each.files}`] : [])),
+      NAMED,
+    );
   const features = of("feature-module");
   const kernels = of("kernel");
   return [
@@ -75,12 +84,7 @@ function unitTexts({ units }: Detected): readonly string[] {
   return units.length > NAMED ? [...texts, `and ${units.length - NAMED} more`] : texts;
 }
 
-function named(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return `${names.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-function listed(label: string, texts: readonly string[]): readonly (readonly [string, string])[] {
+function rowsOf(label: string, texts: readonly string[]): readonly (readonly [string, string])[] {
   return texts.map((text, index) => [index === 0 ? label : "", text] as const);
 }
 
@@ -88,8 +92,4 @@ function row(label: string, text: string, { width, paint }: Screen): readonly st
   return wrap(text, Math.max(Math.min(width, 112) - MARGIN, 30)).map((line, index) =>
     index === 0 ? `  ${paint.dim(label.padEnd(MARGIN - 2))}${line}` : `${" ".repeat(MARGIN)}${line}`,
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

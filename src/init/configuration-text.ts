@@ -1,3 +1,4 @@
+import { counted, listed } from "../model/index.js";
 import { wrap } from "../output/display-width.js";
 import { visibleLine } from "../output/visible.js";
 import { mayChangeResults, type Answers } from "./answers.js";
@@ -53,9 +54,9 @@ function facts({ frameworks, units, files }: Detected): readonly string[] {
   const used = frameworks.filter((each) => each.files > 0).map((each) => `${each.name} (${each.files})`);
   const declared = frameworks.filter((each) => each.files === 0).map(({ name }) => name);
   return [
-    ...(used.length > 0 ? [`Built with (files that import it, of ${files}): ${listed(used)}.`] : []),
-    ...(declared.length > 0 ? [`Only in package.json: ${listed(declared)}.`] : []),
-    ...(units.length > 0 ? [`Deployed: ${listed(units.map(unitText))}.`] : []),
+    ...(used.length > 0 ? [`Built with (files that import it, of ${files}): ${listed(used, NAMED)}.`] : []),
+    ...(declared.length > 0 ? [`Only in package.json: ${listed(declared, NAMED)}.`] : []),
+    ...(units.length > 0 ? [`Deployed: ${listed(units.map(unitText), NAMED)}.`] : []),
   ].flatMap(remark);
 }
 
@@ -110,7 +111,7 @@ function layerLines({ layers, layerPatterns, noLayersBecause }: Detected, { stat
     return { ...none, remarks: [`Layers: none seen${why}.`, "Rules about them are silent until architecture.layers names some."] };
   }
   const seen = layers.map(
-    ({ name, files, certain, why }) => `  ${name}: ${files} files, ${certain} certain; mostly by: ${visibleLine(why)}`,
+    ({ name, files, certain, why }) => `  ${name}: ${counted(files, "file")}, ${certain} certain; mostly by: ${visibleLine(why)}`,
   );
   const remarks = ["Layers as detected:", ...seen];
   if (layerPatterns === null)
@@ -141,7 +142,10 @@ function contextLines({ contexts }: Detected, { contexts: stated }: Answers): Pa
     features.length === 0
       ? []
       : [
-          `Feature modules, with no aggregate or event of their own and judged by no context rule: ${listed(features.map(({ name }) => visibleLine(name)))}.`,
+          `Feature modules, with no aggregate or event of their own and judged by no context rule: ${listed(
+            features.map(({ name }) => visibleLine(name)),
+            NAMED,
+          )}.`,
         ];
   if (bounded.length === 0)
     return {
@@ -168,7 +172,7 @@ function contextLine({ name, kind, folders, files, why, sure }: FoundContext, su
     ...(subdomain === null ? [] : [`subdomain: ${subdomain}`]),
     ...(kind === "kernel" ? ["kernel: true"] : []),
   ];
-  return `  ${key(name)}: { ${parts.join(", ")} } # ${files} files; ${visibleLine(why)}${sure === "likely" ? ", likely" : ""}`;
+  return `  ${key(name)}: { ${parts.join(", ")} } # ${counted(files, "file")}; ${visibleLine(why)}${sure === "likely" ? ", likely" : ""}`;
 }
 
 function globList(globs: readonly string[]): string {
@@ -186,9 +190,4 @@ function quoted(text: string): string {
   return JSON.stringify(text).replace(/[\u007f-\u009f]|\p{Cf}|\p{Zl}|\p{Zp}/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join(""),
   );
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return `${names.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
