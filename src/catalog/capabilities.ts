@@ -44,6 +44,11 @@ const CAPABILITIES_BY_NAME: readonly NamedCapability[] = [
     ],
   },
   { capability: "password-login", names: ["passport-local", "passport-http", "passport-ldapauth", "passport-custom"] },
+  { capability: "sign-in", names: ["passport", "passport-jwt", "@nestjs/passport", "jsonwebtoken", "@nestjs/jwt", "jose"] },
+  {
+    capability: "file-storage",
+    names: ["multer", "@aws-sdk/client-s3", "@google-cloud/storage", "@azure/storage-blob", "minio", "cloudinary"],
+  },
   { capability: "webauthn", names: ["@simplewebauthn/server", "fido2-lib", "@passwordless-id/webauthn", "passport-fido2-webauthn"] },
   {
     capability: "one-time-password",

@@ -25,7 +25,8 @@ export const CAPABILITIES = [
   "resilience",
   "caching",
   "scheduling",
-  "mutual-tls",
+  "sign-in",
+  "file-storage",
 ] as const;
 
 /** One of them. */

@@ -7,6 +7,11 @@ export interface Location {
   readonly span: Span;
 }
 
+/** Of the items that begin at one place the last, in the order of the places: a call is several operations where its callers bind its parts to different things. */
+export function onePerPlace<Item extends { readonly at: Location }>(items: readonly Item[]): readonly Item[] {
+  return [...new Map(items.map((item) => [`${item.at.file} ${item.at.span[0]}`, item])).values()];
+}
+
 /** Whether a place holds another one, or is it. */
 export function holdsPlace(outer: Location, inner: Location): boolean {
   return outer.file === inner.file && outer.span[0] <= inner.span[0] && inner.span[1] <= outer.span[1];

@@ -1,7 +1,9 @@
 import type { Context, ElementRole } from "../architecture.js";
 import type { Capability } from "../capability.js";
+import { groupedBy } from "../grouped-by.js";
 import type { Location } from "../location.js";
 import type { Program } from "../program.js";
+import { contextCouplingsOf, ownContextOf } from "./context-couplings.js";
 import { outsideImportsOf } from "./outside-imports.js";
 
 /** What one context is made of, in numbers: the kernel apart. */
@@ -41,23 +43,19 @@ const BY_CAPABILITY: Readonly<Partial<Record<Capability, string>>> = {
   webauthn: "sign-in",
   "one-time-password": "sign-in",
   "password-hashing": "sign-in",
+  "sign-in": "sign-in",
+  "file-storage": "files",
 };
-
-/** Libraries whose only use is to keep files, by name: what they write is somebody else's business. */
-const FILE_LIBRARIES = new Set(["multer", "@aws-sdk/client-s3", "@google-cloud/storage", "@azure/storage-blob", "minio", "cloudinary"]);
-const SIGN_IN_LIBRARIES = new Set(["passport-jwt", "passport", "@nestjs/passport", "jsonwebtoken", "@nestjs/jwt", "jose"]);
 
 /** The contexts of the program, bounded ones and feature modules, sorted by name. */
 export function contextProfilesOf(program: Program): readonly ContextProfile[] {
-  const { contexts, contextOf } = program.architecture;
-  const byName = new Map<string, Context[]>();
-  for (const context of contexts) if (context.kind !== "kernel") byName.set(context.name, [...(byName.get(context.name) ?? []), context]);
-  const files = new Map<string, string[]>();
-  for (const { path, subject } of program.modules) {
-    const context = contextOf(path)?.context;
-    if (subject !== "source" || context === undefined || context.kind === "kernel") continue;
-    files.set(context.name, [...(files.get(context.name) ?? []), path]);
-  }
+  const { contexts } = program.architecture;
+  const byName = groupedBy(
+    contexts.filter(({ kind }) => kind !== "kernel"),
+    ({ name }) => name,
+  );
+  const sources = program.modules.filter(({ subject }) => subject === "source").map(({ path }) => path);
+  const files = groupedBy(sources, (path) => ownContextOf(program, path));
   const users = usersOf(program);
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -76,7 +74,7 @@ function profileOf(
 ): ContextProfile {
   const elements = files.flatMap((path) => program.elementsOf(path));
   const names: Partial<Record<ElementRole, readonly string[]>> = {};
-  for (const { role, name: each } of elements) names[role] = [...new Set([...(names[role] ?? []), each])].sort();
+  for (const [role, all] of groupedBy(elements, (element) => element.role)) names[role] = [...new Set(all.map((each) => each.name))].sort();
   const first = elements.find(({ role }) => role === "aggregate")?.at ?? { file: files[0] ?? "", span: [0, 0] as const };
   return {
     name,
@@ -91,19 +89,10 @@ function profileOf(
   };
 }
 
-/** Who imports each context: wiring brings all together and says nothing. */
-function usersOf({ modules, architecture, dependenciesOf }: Program): ReadonlyMap<string, ReadonlySet<string>> {
+/** Who imports each context. */
+function usersOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
   const users = new Map<string, Set<string>>();
-  for (const { path, subject } of modules) {
-    const from = architecture.contextOf(path)?.context;
-    if (subject !== "source" || from === undefined || from.kind === "kernel") continue;
-    if (architecture.layerOf(path)?.layer.role === "composition") continue;
-    for (const { to } of dependenciesOf(path)) {
-      const used = architecture.contextOf(to)?.context;
-      if (used === undefined || used.kind === "kernel" || used.name === from.name) continue;
-      users.set(used.name, (users.get(used.name) ?? new Set()).add(from.name));
-    }
-  }
+  for (const { from, to } of contextCouplingsOf(program)) users.set(to, (users.get(to) ?? new Set()).add(from));
   return users;
 }
 
@@ -132,7 +121,5 @@ function commodityOf(program: Program, source: string, member: string): readonly
   const purpose = program.purposeOf(source, member);
   if (purpose === "mail") return ["mail and notifications"];
   if (purpose === "payment") return ["payments"];
-  if (FILE_LIBRARIES.has(source)) return ["files"];
-  if (SIGN_IN_LIBRARIES.has(source)) return ["sign-in"];
   return program.capabilitiesOf(source, member).flatMap((capability) => BY_CAPABILITY[capability] ?? []);
 }

@@ -1,5 +1,6 @@
 import type { Location } from "../location.js";
 import type { Program } from "../program.js";
+import { contextCouplingsOf, ownContextOf } from "./context-couplings.js";
 
 /** How easily a context can change, after Robert C. Martin: `instability` is outgoing / (incoming + outgoing), 0 for what others stand on. */
 export interface Stability {
@@ -15,21 +16,16 @@ export interface Stability {
 
 /** The contexts by their couplings, sorted by name: the kernel and wiring apart. */
 export function stabilitiesOf(program: Program): readonly Stability[] {
-  const { contextOf, layerOf } = program.architecture;
   const incoming = new Map<string, Set<string>>();
   const outgoing = new Map<string, Set<string>>();
+  for (const { from, to, file } of contextCouplingsOf(program)) {
+    outgoing.set(from, (outgoing.get(from) ?? new Set()).add(file));
+    incoming.set(to, (incoming.get(to) ?? new Set()).add(file));
+  }
   const firsts = new Map<string, string>();
   for (const { path, subject } of program.modules) {
-    const from = contextOf(path)?.context;
-    if (subject !== "source" || from === undefined || from.kind === "kernel") continue;
-    if (!firsts.has(from.name)) firsts.set(from.name, path);
-    if (layerOf(path)?.layer.role === "composition") continue;
-    for (const { to } of program.dependenciesOf(path)) {
-      const target = contextOf(to)?.context;
-      if (target === undefined || target.kind === "kernel" || target.name === from.name) continue;
-      outgoing.set(from.name, (outgoing.get(from.name) ?? new Set()).add(path));
-      incoming.set(target.name, (incoming.get(target.name) ?? new Set()).add(path));
-    }
+    const context = subject === "source" ? ownContextOf(program, path) : null;
+    if (context !== null && !firsts.has(context)) firsts.set(context, path);
   }
   return [...firsts]
     .sort(([a], [b]) => (a < b ? -1 : 1))

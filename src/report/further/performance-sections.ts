@@ -1,6 +1,6 @@
 import type { ClusterObject, LeafContext, LeafReport, SectionReport } from "../../model/index.js";
-import { libraryUses } from "../../model/index.js";
 import { type Fact, furtherLeaf, sameAs } from "./further-leaf.js";
+import { libraryFacts } from "./library-facts.js";
 
 /** Kinds of cluster objects that let requests in. */
 const GATEWAY =
@@ -17,8 +17,6 @@ function databaseSection(context: LeafContext, leaves: ReadonlyMap<string, LeafR
   const scaling = leaves.get("SP-01/database-scaling");
   const ofScaling = (pattern: RegExp): readonly Fact[] =>
     (scaling?.items ?? []).filter(({ text }) => pattern.test(text)).map(({ text, at }) => ({ text, at }));
-  const libraries = (...wanted: Parameters<typeof libraryUses>[1][]): readonly Fact[] =>
-    libraryUses(context, ...wanted).map(({ name, at }) => ({ text: name, at }));
   return [
     {
       id,
@@ -26,9 +24,9 @@ function databaseSection(context: LeafContext, leaves: ReadonlyMap<string, LeafR
       leaves: [
         furtherLeaf(id, "Connection Pooling", ofScaling(/pool|connection/i), "sizes of pools"),
         furtherLeaf(id, "Query Optimization", ofScaling(/index/i), "indexes in schemas"),
-        furtherLeaf(id, "Caching Layer", libraries("caching"), "libraries of caches"),
+        furtherLeaf(id, "Caching Layer", libraryFacts(context, "caching"), "libraries of caches"),
         furtherLeaf(id, "Replication", ofScaling(/replica|shard|partition/i), "read replicas, shards, partitions"),
-        furtherLeaf(id, "Monitoring", libraries("metrics", "tracing"), "metrics and traces"),
+        furtherLeaf(id, "Monitoring", libraryFacts(context, "metrics", "tracing"), "metrics and traces"),
         sameAs(id, "Validation", leaves.get("SP-01/validation"), "load tests"),
       ],
     },
@@ -41,15 +39,13 @@ function gatewaySection(context: LeafContext): readonly SectionReport[] {
   if (objects.length === 0) return [];
   const id = "PO-02";
   const facts = (pattern: RegExp): readonly Fact[] => objects.filter(({ kind }) => pattern.test(kind)).map(factOf);
-  const libraries = (...wanted: Parameters<typeof libraryUses>[1][]): readonly Fact[] =>
-    libraryUses(context, ...wanted).map(({ name, at }) => ({ text: name, at }));
   return [
     {
       id,
       title: "API Gateway Configuration",
       leaves: [
-        furtherLeaf(id, "Rate Limiting", libraries("rate-limiting"), "limits in the gateway or the services"),
-        furtherLeaf(id, "Circuit Breaker", [...facts(/^DestinationRule$/), ...libraries("resilience")], "circuit breakers"),
+        furtherLeaf(id, "Rate Limiting", libraryFacts(context, "rate-limiting"), "limits in the gateway or the services"),
+        furtherLeaf(id, "Circuit Breaker", [...facts(/^DestinationRule$/), ...libraryFacts(context, "resilience")], "circuit breakers"),
         furtherLeaf(id, "Load Balancing", facts(/Ingress|Gateway|Route|VirtualService/), "routes and gateways"),
         furtherLeaf(
           id,

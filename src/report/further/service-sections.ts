@@ -1,18 +1,15 @@
 import type { Capability, LeafContext, OperationKind, SectionReport, Workload } from "../../model/index.js";
-import { libraryUses } from "../../model/index.js";
-import { counted } from "../../model/index.js";
+import { counted, groupedBy, onePerPlace } from "../../model/index.js";
 import { type Fact, furtherLeaf } from "./further-leaf.js";
+import { libraryFacts } from "./library-facts.js";
 
 /** More units than this are an estate, not a service's report. */
 const MOST_UNITS = 40;
 
 /** A section for each deployment unit that is built from this repository. */
 export function serviceSections(context: LeafContext): readonly SectionReport[] {
-  const units = new Map<string, Workload[]>();
-  for (const workload of context.artifacts.workloads) {
-    if (workload.build === null && workload.kind === "compose-service") continue;
-    units.set(workload.name, [...(units.get(workload.name) ?? []), workload]);
-  }
+  const built = context.artifacts.workloads.filter(({ build, kind }) => build !== null || kind !== "compose-service");
+  const units = groupedBy(built, ({ name }) => name);
   return [...units.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, MOST_UNITS)
@@ -23,6 +20,8 @@ function sectionOf(id: string, name: string, workloads: readonly Workload[], con
   const { artifacts } = context;
   const folder = folderOf(workloads);
   const isOwn = (file: string): boolean => folder !== null && (folder === "" || file.startsWith(`${folder}/`));
+  const own = (...wanted: readonly Capability[]): readonly Fact[] =>
+    libraryFacts(context, ...wanted).filter(({ at }) => at !== null && isOwn(at.file));
   const scalers = artifacts.autoscalers.filter(({ target }) => target === name);
   const images = artifacts.images.filter(({ at }) => isOwn(at.file));
   return {
@@ -36,7 +35,7 @@ function sectionOf(id: string, name: string, workloads: readonly Workload[], con
         operationFacts(context, isOwn, ["database.read", "database.write"]),
         "reads and writes of a database in the unit's own folder",
       ),
-      furtherLeaf(id, "Caching", libraryFacts(context, isOwn, "caching"), "libraries of caches"),
+      furtherLeaf(id, "Caching", own("caching"), "libraries of caches"),
       furtherLeaf(
         id,
         "Security",
@@ -48,7 +47,7 @@ function sectionOf(id: string, name: string, workloads: readonly Workload[], con
         "Monitoring",
         [
           ...workloads.filter(({ hasProbes }) => hasProbes).map(({ at }) => ({ text: "has probes or a health check", at })),
-          ...libraryFacts(context, isOwn, "metrics", "tracing", "health-check", "error-tracking"),
+          ...own("metrics", "tracing", "health-check", "error-tracking"),
         ],
         "probes, metrics, traces",
       ),
@@ -90,20 +89,9 @@ function operationFacts(
   kinds: readonly OperationKind[],
 ): readonly Fact[] {
   return kinds.flatMap((kind) => {
-    const places = new Map(
-      program
-        .operations(kind)
-        .filter(({ at }) => isOwn(at.file))
-        .map(({ at }) => [`${at.file} ${at.span[0]}`, at]),
-    );
-    const [first] = places.values();
+    const places = onePerPlace(program.operations(kind).filter(({ at }) => isOwn(at.file)));
+    const [first] = places;
     if (first === undefined) return [];
-    return [{ text: `${counted(places.size, kind === "database.read" ? "read" : "write")} of the database`, at: place(first) }];
+    return [{ text: `${counted(places.length, kind === "database.read" ? "read" : "write")} of the database`, at: place(first.at) }];
   });
-}
-
-function libraryFacts(context: LeafContext, isOwn: (file: string) => boolean, ...wanted: readonly Capability[]): readonly Fact[] {
-  return libraryUses(context, ...wanted)
-    .filter(({ at }) => isOwn(at.file))
-    .map(({ name, at }) => ({ text: name, at }));
 }
