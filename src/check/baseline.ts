@@ -1,5 +1,5 @@
 import type { Finding } from "../model/index.js";
-import { z } from "../model/index.js";
+import { isStanding, z } from "../model/index.js";
 import type { KnownKey } from "./known-findings.js";
 import { matchKnown } from "./known-findings.js";
 
@@ -84,7 +84,7 @@ export interface Renewed {
 
 /** Brings a baseline up to date with findings: keys follow moved files, owners and last days stay. */
 export function renewBaseline(findings: readonly Finding[], entries: readonly BaselineEntry[], renewal: Renewal): Renewed {
-  const open = findings.filter((each) => each.suppressed === null && each.severity !== "info");
+  const open = findings.filter(isStanding);
   const { isKnown, by, left } = matchKnown(open, entries);
   const kept = open.flatMap((finding, index) => {
     if (isKnown[index] !== true && !renewal.grows) return by[index] ?? [];

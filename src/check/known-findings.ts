@@ -1,4 +1,5 @@
 import type { Finding, FindingKey } from "../model/index.js";
+import { groupedBy } from "../model/index.js";
 
 /** A key that is known, as often as twins of it are. */
 export interface KnownKey extends Pick<FindingKey, "strong" | "weak"> {
@@ -23,7 +24,7 @@ export function matchKnown<Known extends KnownKey>(findings: readonly Finding[],
   const room = known.map((each) => each.count);
   const found = findings.map(({ keys }) => keys.map((): Known | null => null));
   for (const kind of ["strong", "weak"] as const) {
-    const places = placesBy(known, kind);
+    const places = groupedBy(known.keys(), (place) => known[place]?.[kind]);
     findings.forEach(({ keys }, index) => {
       const matches = found[index] ?? [];
       keys.forEach((key, part) => {
@@ -41,14 +42,4 @@ export function matchKnown<Known extends KnownKey>(findings: readonly Finding[],
     by: found.map((matches) => matches.filter((each) => each !== null)),
     left: known.flatMap((each, index) => ((room[index] ?? 0) > 0 ? [{ known: each, count: room[index] ?? 0 }] : [])),
   };
-}
-
-function placesBy(known: readonly KnownKey[], kind: "strong" | "weak"): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  known.forEach((each, index) => {
-    const list = places.get(each[kind]);
-    if (list === undefined) places.set(each[kind], [index]);
-    else list.push(index);
-  });
-  return places;
 }

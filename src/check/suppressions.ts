@@ -1,3 +1,4 @@
+import { groupedBy } from "../model/index.js";
 import type { Directive, Finding, Module, Program } from "../model/index.js";
 import { positionAt } from "../model/index.js";
 
@@ -23,12 +24,7 @@ export function applySuppressions(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
 ): { readonly findings: readonly Finding[]; readonly used: ReadonlyMap<Suppression, ReadonlySet<string>> } {
-  const byFile = new Map<string, Suppression[]>();
-  for (const suppression of suppressions) {
-    const others = byFile.get(suppression.file);
-    if (others === undefined) byFile.set(suppression.file, [suppression]);
-    else others.push(suppression);
-  }
+  const byFile = groupedBy(suppressions, ({ file }) => file);
   const used = new Map<Suppression, Set<string>>();
   const silenced = findings.map((finding) => {
     const suppression = byFile.get(finding.file)?.find((each) => covers(each, finding));

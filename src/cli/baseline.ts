@@ -1,4 +1,5 @@
 import { isThere } from "../config/read-text-file.js";
+import { counted } from "../model/counted.js";
 import type { Finding } from "../model/index.js";
 import { ArchlintError } from "../model/error.js";
 import { visible, visibleLine } from "../output/visible.js";
@@ -39,9 +40,7 @@ export async function baseline(options: BaselineOptions & GlobalOptions): Promis
   }
   writeAside(place.path, writeBaseline(renewed.entries));
   const changes = isNew ? "" : `: ${grows ? renewed.fresh.length : 0} new, ${renewed.removed} mended and dropped`;
-  print(
-    `${visible(place.name)} ${isNew ? "written" : "updated"}${changes}; it knows ${renewed.holds} ${renewed.holds === 1 ? "finding" : "findings"}`,
-  );
+  print(`${visible(place.name)} ${isNew ? "written" : "updated"}${changes}; it knows ${counted(renewed.holds, "finding")}`);
   if (!grows && renewed.fresh.length > 0) print(`${renewed.fresh.length} new findings are not taken in; archlint check shows them`);
   if (isNew) print("next  commit the file; archlint check is green now, and fails on what is new");
   return 0;

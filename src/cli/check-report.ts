@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { oneOf } from "../config/suggestion.js";
+import { counted } from "../model/counted.js";
 import { ArchlintError } from "../model/error.js";
 import type { Report } from "../model/report.js";
 import { displayWidth } from "../output/display-width.js";
@@ -115,5 +116,5 @@ function told({ file, format }: StoredReport, { gone, come }: Difference): strin
 function listed(sign: string, lines: readonly string[]): readonly string[] {
   const more = lines.length - SHOWN_LINES;
   const shown = lines.slice(0, SHOWN_LINES).map((line) => `${sign} ${visible(line).slice(0, SHOWN_COLUMNS)}`);
-  return more > 0 ? [...shown, `${sign} and ${more} more ${more === 1 ? "line" : "lines"}`] : shown;
+  return more > 0 ? [...shown, `${sign} and ${counted(more, "more line")}`] : shown;
 }

@@ -1,5 +1,6 @@
 import type { Context, Finding, Layer, Module, Picture as ReportPicture, Program, Severity } from "../model/index.js";
 import { ArchlintError } from "../model/error.js";
+import { groupedBy } from "../model/grouped-by.js";
 import { crossingsOf } from "../model/questions/crossing.js";
 import { safeJson } from "../output/visible.js";
 import { mermaidOf } from "../output/report/mermaid.js";
@@ -180,13 +181,10 @@ function modulePicture({ program, judgement }: Review): Picture {
 
 /** Standing findings about imports, by file and line of the import. */
 function violationsByImport(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const byPlace = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.suppressed !== null || (finding.data["to"] === undefined && finding.data["cycle"] === undefined)) continue;
-    const place = `${finding.file}:${finding.line}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), finding]);
-  }
-  return byPlace;
+  const ofImports = findings.filter(
+    ({ suppressed, data }) => suppressed === null && (data["to"] !== undefined || data["cycle"] !== undefined),
+  );
+  return groupedBy(ofImports, ({ file, line }) => `${file}:${line}`);
 }
 
 function worst(findings: readonly Finding[]): Severity | null {

@@ -1,5 +1,6 @@
 import type { DependencyType, ICruiseResult, IDependency, IModule } from "dependency-cruiser";
 import type { ImportKind, Severity } from "../model/index.js";
+import { groupedBy } from "../model/grouped-by.js";
 import { visible } from "../output/visible.js";
 
 /** What a picture shows: named nodes, and arrows between them. */
@@ -35,8 +36,8 @@ function printable({ nodes, arrows }: Picture): Picture {
 }
 
 function cruiseResultOf({ nodes, arrows }: Picture): ICruiseResult {
-  const leaving = arrowsBy("from", arrows);
-  const entering = arrowsBy("to", arrows);
+  const leaving = groupedBy(arrows, ({ from }) => from);
+  const entering = groupedBy(arrows, ({ to }) => to);
   const modules = nodes.map((node): IModule => ({
     source: node,
     valid: true,
@@ -57,16 +58,6 @@ function cruiseResultOf({ nodes, arrows }: Picture): ICruiseResult {
       optionsUsed: { args: "" },
     },
   };
-}
-
-function arrowsBy(end: "from" | "to", arrows: readonly Arrow[]): ReadonlyMap<string, readonly Arrow[]> {
-  const byNode = new Map<string, Arrow[]>();
-  for (const arrow of arrows) {
-    const others = byNode.get(arrow[end]);
-    if (others === undefined) byNode.set(arrow[end], [arrow]);
-    else others.push(arrow);
-  }
-  return byNode;
 }
 
 function dependencyOf(arrow: Arrow): IDependency {

@@ -1,6 +1,7 @@
 import { effectiveRule } from "../check/severities.js";
 import type { Judgement } from "../check/judge.js";
 import type { RegisteredRule, Settings, Severity } from "../model/index.js";
+import { counted } from "../model/counted.js";
 import { pathBelow } from "../model/index.js";
 
 /** How a rule stands in this repository. */
@@ -40,8 +41,4 @@ export function ruleState(
     ...(gaps > 0 ? [`${counted(gaps, "place")} that can't be judged`] : []),
   ];
   return { active: true, because: parts.length === 0 ? "holds" : parts.join(", "), messages };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -74,6 +74,11 @@ export interface Finding {
   readonly baseline: boolean;
 }
 
+/** Whether a finding is an error or a warning that no comment silences, known to a baseline or not: what a report and a baseline count. */
+export function isStanding({ suppressed, severity }: Finding): boolean {
+  return suppressed === null && severity !== "info";
+}
+
 /** Something that a rule found good: what the report prints. */
 export interface Evidence {
   readonly rule: string;

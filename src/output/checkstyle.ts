@@ -1,5 +1,5 @@
 import type { Finding, Result, Severity } from "../model/index.js";
-import { groupedBy } from "./grouped-by.js";
+import { groupedBy } from "../model/grouped-by.js";
 import type { Loudness } from "./shown-findings.js";
 import { shownFindings } from "./shown-findings.js";
 import { visible, visibleLine } from "./visible.js";
@@ -11,7 +11,7 @@ const VERSION = "4.3";
 
 /** Checkstyle's report: the findings of each file, for Jenkins' warnings plugin, reviewdog and whatever else reads it. */
 export function renderCheckstyle(result: Result, options: Loudness & { readonly pathOf: (file: string) => string }): string {
-  const files = [...groupedBy(shownFindings(result.findings, options), "file")].map(([file, findings]) =>
+  const files = [...groupedBy(shownFindings(result.findings, options), ({ file }) => file)].map(([file, findings]) =>
     element("file", { name: visible(options.pathOf(file)) }, findings.map(errorOf)),
   );
   return xmlDocument(element("checkstyle", { version: VERSION }, files));

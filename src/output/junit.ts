@@ -1,5 +1,6 @@
 import type { Finding, Result } from "../model/index.js";
-import { groupedBy } from "./grouped-by.js";
+import { counted } from "../model/counted.js";
+import { groupedBy } from "../model/grouped-by.js";
 import type { Loudness } from "./shown-findings.js";
 import { shownFindings } from "./shown-findings.js";
 import { visible, visibleLine } from "./visible.js";
@@ -8,7 +9,7 @@ import { element, textElement, xmlDocument } from "./xml.js";
 /** JUnit's report as ESLint and Biome write it: a suite a file, a failed case a finding. A clean run is one case that passed, since readers refuse a report without any. */
 export function renderJunit(result: Result, options: Loudness & { readonly pathOf: (file: string) => string }): string {
   const findings = shownFindings(result.findings, options);
-  const suites = [...groupedBy(findings, "file")].map(([file, cases]) => suite(options.pathOf(file), cases));
+  const suites = [...groupedBy(findings, ({ file }) => file)].map(([file, cases]) => suite(options.pathOf(file), cases));
   const whole = suites.length > 0 ? suites : [cleanSuite(result)];
   const tests = Math.max(findings.length, 1);
   return xmlDocument(element("testsuites", { name: "archlint", tests, failures: findings.length, errors: 0 }, whole));
@@ -34,7 +35,7 @@ function testcase(path: string, name: string, { severity, message, help, line, c
 }
 
 function cleanSuite({ summary }: Result): string {
-  const name = `no violation in ${summary.files} ${summary.files === 1 ? "file" : "files"}`;
+  const name = `no violation in ${counted(summary.files, "file")}`;
   const passed = element("testcase", { name, classname: "archlint" });
   return element("testsuite", { name: "archlint", tests: 1, failures: 0, errors: 0 }, [passed]);
 }

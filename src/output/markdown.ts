@@ -1,6 +1,7 @@
 import type { Finding, Result } from "../model/index.js";
+import { counted } from "../model/counted.js";
 import { SEVERITIES } from "../model/result.js";
-import { groupedBy } from "./grouped-by.js";
+import { groupedBy } from "../model/grouped-by.js";
 import { markdownCode as code, markdownText as plain } from "./markdown-text.js";
 import type { Loudness } from "./shown-findings.js";
 import { shownFindings } from "./shown-findings.js";
@@ -14,7 +15,7 @@ const MARKS = { error: "🔴", warn: "🟡", info: "🔵" } as const;
 /** A job summary or merge request comment: the counts, the rules that fired, and under each its findings, folded in. */
 export function renderMarkdown(result: Result, options: Loudness & { readonly pathOf: (file: string) => string }): string {
   const findings = shownFindings(result.findings, options);
-  const rules = [...groupedBy(findings, "rule")].sort(([, a], [, b]) => rankOf(a) - rankOf(b) || b.length - a.length);
+  const rules = [...groupedBy(findings, ({ rule }) => rule)].sort(([, a], [, b]) => rankOf(a) - rankOf(b) || b.length - a.length);
   const head = [heading(result), asides(result), rules.length > 0 ? ruleTable(rules) : ""].filter((each) => each !== "");
   return `${[...head, ...sections(rules, options.pathOf, MAX_BYTES - bytesOf(head.join("\n\n")))].join("\n\n")}\n`;
 }
@@ -79,8 +80,4 @@ function markOf(findings: readonly Finding[]): string {
 
 function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

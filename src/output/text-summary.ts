@@ -1,5 +1,6 @@
 import type { ChalkInstance } from "chalk";
 import type { Finding, Result, Severity } from "../model/index.js";
+import { counted } from "../model/counted.js";
 import { SEVERITIES } from "../model/result.js";
 import { displayWidth, wrap } from "./display-width.js";
 import { severityMark } from "./severity-mark.js";
@@ -134,8 +135,4 @@ function tally(names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

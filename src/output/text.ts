@@ -1,5 +1,6 @@
 import type { ChalkInstance } from "chalk";
 import type { Finding, RelatedPlace, Result, Severity } from "../model/index.js";
+import { groupedBy } from "../model/grouped-by.js";
 import type { FrameLine } from "./code-frame.js";
 import { codeFrame, linesOf } from "./code-frame.js";
 import { displayWidth, wrap } from "./display-width.js";
@@ -38,7 +39,7 @@ const MAX_RELATED = 12;
 export function renderText(result: Result, options: TextOptions): string {
   const page = newPage(options);
   const shown = shownFindings(result.findings, options);
-  for (const [file, findings] of byFile(shown)) {
+  for (const [file, findings] of groupedBy(shown, (finding) => finding.file)) {
     page.lines.push(fileHeader(file, findings, page), "");
     for (const finding of findings) page.lines.push(...findingLines(finding, page), "");
   }
@@ -68,16 +69,6 @@ function newPage(options: TextOptions): Page {
     ellipsis: unicode ? "…" : "...",
     bar: unicode ? "│" : "|",
   };
-}
-
-function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.file);
-    if (list === undefined) files.set(finding.file, [finding]);
-    else list.push(finding);
-  }
-  return files;
 }
 
 function fileHeader(file: string, findings: readonly Finding[], { paint, width, unicode, pathOf }: Page): string {

@@ -1,18 +1,12 @@
 import type { Decision, Finding, FilePlace, Program, RegisteredRule } from "../model/index.js";
+import { groupedBy, isStanding } from "../model/index.js";
 
 /** How much of the program stands on a file, from which on a finding in it counts double. */
 const FAR = 10;
 
 /** The findings as decisions: those with one cure in one, ranked by severity times reach. */
 export function decisionsOf(program: Program, findings: readonly Finding[], rules: readonly RegisteredRule[]): readonly Decision[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.suppressed !== null || finding.severity === "info") continue;
-    const key = JSON.stringify([finding.rule, finding.severity, finding.help]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
+  const groups = groupedBy(findings.filter(isStanding), ({ rule, severity, help }) => JSON.stringify([rule, severity, help]));
   const whys = new Map(rules.map(({ id, rule }) => [id, rule.meta.why]));
   const summaries = new Map(rules.map(({ id, rule }) => [id, rule.meta.summary]));
   return [...groups.values()]

@@ -1,5 +1,5 @@
 import type { Context, HeaderLine, LeafContext, LeafReport } from "../model/index.js";
-import { counted } from "../model/index.js";
+import { counted, listed } from "../model/index.js";
 
 /** How many contexts a line names before it counts the rest. */
 const NAMED_CONTEXTS = 12;
@@ -30,14 +30,10 @@ function line(label: string, value: string): HeaderLine {
 }
 
 function domainLine(contexts: readonly string[], features: readonly string[]): string {
-  if (contexts.length > 0) return `${listed(contexts)}${features.length > 0 ? `; feature modules ${listed(features)}` : ""}`;
-  if (features.length > 0) return `no bounded context; feature modules ${listed(features)}`;
+  if (contexts.length > 0)
+    return `${listed(contexts, NAMED_CONTEXTS)}${features.length > 0 ? `; feature modules ${listed(features, NAMED_CONTEXTS)}` : ""}`;
+  if (features.length > 0) return `no bounded context; feature modules ${listed(features, NAMED_CONTEXTS)}`;
   return "no bounded context found";
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - NAMED_CONTEXTS;
-  return `${names.slice(0, NAMED_CONTEXTS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function patternLine({ program }: LeafContext, pattern: LeafReport): string {

@@ -12,6 +12,7 @@ import type {
   RegisteredRule,
   ReportItem,
 } from "../model/index.js";
+import { isStanding } from "../model/index.js";
 import { plainSentence } from "./plain-sentence.js";
 import { statusOf } from "./status-of.js";
 
@@ -41,7 +42,7 @@ function resultsOf(id: string, observed: readonly Observed[], { judgement }: Lea
   };
   const mine = <T extends { readonly leaf: string | null }>(list: readonly T[]): readonly T[] => list.filter((each) => each.leaf === id);
   return {
-    findings: of(mine(judgement.findings).filter((each) => each.suppressed === null && each.severity !== "info")),
+    findings: of(mine(judgement.findings).filter(isStanding)),
     evidence: of(mine(judgement.evidence)),
     gaps: of(mine(judgement.gaps)),
     missing: of(mine(judgement.missing)),

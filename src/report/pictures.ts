@@ -1,24 +1,23 @@
 import type { Finding, LeafContext, Picture, PictureEdge, PictureNode, Program } from "../model/index.js";
-import { aggregateOutlinesOf, contextMapOf, counted, crossingsOf, eventFlowsOf } from "../model/index.js";
+import { aggregateOutlinesOf, contextMapOf, counted, crossingsOf, eventFlowsOf, isStanding } from "../model/index.js";
+
+/** The pictures of a report in the order in which they are shown. */
+const PICTURES: readonly Picture["name"][] = ["contexts", "layers", "aggregates", "events"];
 
 /** The pictures of a report: nodes and arrows in a stable order, each left out where there is nothing to draw. */
 export function picturesOf({ program }: Pick<LeafContext, "program">, findings: readonly Finding[]): readonly Picture[] {
-  const standing = findings.filter(({ suppressed, severity }) => suppressed === null && severity !== "info");
-  return [contexts(program, standing), layers(program, standing), aggregates(program, standing), events(program)].filter(
-    ({ nodes }) => nodes.length > 0,
-  );
+  return PICTURES.map((name) => pictureOf(name, program, findings)).filter(({ nodes }) => nodes.length > 0);
 }
 
 /** One of them by name, empty where there is nothing to draw. */
 export function pictureOf(name: Picture["name"], program: Program, findings: readonly Finding[]): Picture {
-  const standing = findings.filter(({ suppressed, severity }) => suppressed === null && severity !== "info");
   switch (name) {
     case "contexts":
-      return contexts(program, standing);
+      return contexts(program, findings.filter(isStanding));
     case "layers":
-      return layers(program, standing);
+      return layers(program, findings.filter(isStanding));
     case "aggregates":
-      return aggregates(program, standing);
+      return aggregates(program, findings.filter(isStanding));
     case "events":
       return events(program);
   }

@@ -1,5 +1,5 @@
 import type { EntryKind, LeafContext, LeafResults, Observed, Operation, OperationKind } from "../../../src/model/index.js";
-import { counted, defineLeaf, isOnOutbox, listed } from "../../../src/model/index.js";
+import { counted, defineLeaf, groupedBy, isOnOutbox, listed, onePerPlace } from "../../../src/model/index.js";
 
 const CALLS: readonly (readonly [OperationKind, string, string])[] = [
   ["remote.call", "synchronous call of another service", "synchronous calls of other services"],
@@ -82,20 +82,17 @@ function faultsOf(results: LeafResults): readonly string[] {
 
 /** The places of a kind by library, the most used first. */
 function byLibrary({ program }: LeafContext, kind: OperationKind): readonly (readonly [string, readonly Operation[]])[] {
-  const libraries = new Map<string, Map<string, Operation>>();
-  for (const operation of program.operations(kind)) {
-    if (operation.developmentOnly) continue;
-    const name = operation.symbol.replace(/#.*$/, "");
-    const library = name === "global" ? "fetch" : name;
-    const places = libraries.get(library) ?? new Map<string, Operation>();
-    libraries.set(library, places.set(`${operation.at.file} ${operation.at.span[0]}`, operation));
-  }
-  return [...libraries]
-    .map(([library, places]) => [library, [...places.values()]] as const)
+  const lasting = program.operations(kind).filter(({ developmentOnly }) => !developmentOnly);
+  return [...groupedBy(lasting, libraryOf)]
+    .map(([library, operations]) => [library, onePerPlace(operations)] as const)
     .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1));
 }
 
+function libraryOf({ symbol }: Operation): string {
+  const name = symbol.replace(/#.*$/, "");
+  return name === "global" ? "fetch" : name;
+}
+
 function outboxRows({ program }: LeafContext): readonly Operation[] {
-  const rows = program.operations("database.write", "database.persist").filter((operation) => isOnOutbox(program, operation));
-  return [...new Map(rows.map((row) => [`${row.at.file} ${row.at.span[0]}`, row])).values()];
+  return onePerPlace(program.operations("database.write", "database.persist").filter((operation) => isOnOutbox(program, operation)));
 }

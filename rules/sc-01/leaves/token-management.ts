@@ -1,5 +1,5 @@
 import type { LeafContext, Observed, Operation } from "../../../src/model/index.js";
-import { algorithmsIn, defineLeaf } from "../../../src/model/index.js";
+import { algorithmsIn, counted, defineLeaf, onePerPlace } from "../../../src/model/index.js";
 
 export default defineLeaf({
   leaf: "SC-01/token-management",
@@ -20,20 +20,20 @@ export default defineLeaf({
     if (places === "") return null;
     const broken = results.findings().length;
     const unknown = results.gaps().length;
-    const faults = broken > 0 ? [`${broken} ${broken === 1 ? "fault" : "faults"} in how`] : [];
-    const gaps = unknown > 0 ? [`${unknown} ${unknown === 1 ? "question" : "questions"} about them not assessed`] : [];
+    const faults = broken > 0 ? [`${counted(broken, "fault")} in how`] : [];
+    const gaps = unknown > 0 ? [`${counted(unknown, "question")} about them not assessed`] : [];
     return [...faults.map((fault) => `${fault} ${places}`), ...(faults.length === 0 ? [places] : []), ...gaps].join("; ");
   },
 });
 
 function placesOf({ program }: LeafContext): string {
-  const count = (kind: Operation["kind"]): number => new Set(program.operations(kind).map(({ at }) => `${at.file} ${at.span[0]}`)).size;
+  const count = (kind: Operation["kind"]): number => onePerPlace(program.operations(kind)).length;
   const clauses = [
     ["signed", count("jwt.sign")],
     ["verified", count("jwt.verify")],
     ["decoded unverified", count("jwt.decode")],
   ] as const;
-  const said = clauses.flatMap(([what, places]) => (places === 0 ? [] : [`${what} at ${places} ${places === 1 ? "place" : "places"}`]));
+  const said = clauses.flatMap(([what, places]) => (places === 0 ? [] : [`${what} at ${counted(places, "place")}`]));
   return said.length === 0 ? "" : `tokens are ${said.join(", ")}`;
 }
 

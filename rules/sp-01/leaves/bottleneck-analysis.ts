@@ -1,5 +1,5 @@
 import type { LeafContext, Observed, OperationKind } from "../../../src/model/index.js";
-import { defineLeaf, libraryClauses, observedLibraries } from "../../../src/model/index.js";
+import { counted, defineLeaf, groupedBy, libraryClauses, observedLibraries, onePerPlace } from "../../../src/model/index.js";
 
 const LABELS = { caching: "caching", resilience: "retries and circuit breakers" } as const;
 
@@ -25,28 +25,24 @@ export default defineLeaf({
   say(results, context) {
     if (results.findings().length > 0) return null;
     const work = WORK.flatMap(([kind, one, several]) => {
-      const count = placesOf(context, kind).length;
-      return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
+      const count = onePerPlace(context.program.operations(kind)).length;
+      return count === 0 ? [] : [counted(count, one, several)];
     });
     const clauses = [...(work.length > 0 ? [`the code holds ${work.join(", ")}`] : []), ...libraryClauses(context, LABELS)];
     return clauses.length === 0 ? null : clauses.join("; ");
   },
 });
 
-function placesOf({ program }: LeafContext, kind: OperationKind): readonly { readonly file: string; readonly start: number }[] {
-  const places = new Map<string, { file: string; start: number }>();
-  for (const { at } of program.operations(kind)) places.set(`${at.file} ${at.span[0]}`, { file: at.file, start: at.span[0] });
-  return [...places.values()];
-}
-
-function filesWith(context: LeafContext, kind: OperationKind): readonly { file: string; count: number; all: number; at: Observed["at"] }[] {
-  const places = placesOf(context, kind);
-  const counts = new Map<string, { count: number; start: number }>();
-  for (const { file, start } of places) {
-    const known = counts.get(file);
-    counts.set(file, { count: (known?.count ?? 0) + 1, start: Math.min(known?.start ?? start, start) });
-  }
-  return [...counts]
-    .sort(([a, left], [b, right]) => right.count - left.count || (a < b ? -1 : 1))
-    .map(([file, { count, start }]) => ({ file, count, all: places.length, at: context.place({ file, span: [start, start] }) }));
+/** The files that hold operations of a kind, those with the most first; each at the first of them. */
+function filesWith(
+  { program, place }: LeafContext,
+  kind: OperationKind,
+): readonly { file: string; count: number; all: number; at: Observed["at"] }[] {
+  const operations = onePerPlace(program.operations(kind));
+  return [...groupedBy(operations, ({ at }) => at.file)]
+    .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))
+    .map(([file, all]) => {
+      const start = Math.min(...all.map(({ at }) => at.span[0]));
+      return { file, count: all.length, all: operations.length, at: place({ file, span: [start, start] }) };
+    });
 }

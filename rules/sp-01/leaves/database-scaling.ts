@@ -1,5 +1,5 @@
 import type { Observed, StoredTable } from "../../../src/model/index.js";
-import { defineLeaf } from "../../../src/model/index.js";
+import { defineLeaf, groupedBy } from "../../../src/model/index.js";
 
 export default defineLeaf({
   leaf: "SP-01/database-scaling",
@@ -10,7 +10,7 @@ export default defineLeaf({
         if (!leads(indexes, columns)) yield { text: `no index begins with ${columns.join(", ")} of ${name}, which refers to ${table}`, at };
       }
     }
-    for (const [file, tables] of byFile(artifacts.tables)) {
+    for (const [file, tables] of groupedBy(artifacts.tables, ({ at }) => at.file)) {
       const indexes = tables.reduce((sum, table) => sum + table.indexes.length, 0);
       yield {
         text: `${tables.length} ${tables.length === 1 ? "table" : "tables"} with ${indexes} ${indexes === 1 ? "index or key" : "indexes and keys"}`,
@@ -31,10 +31,4 @@ export default defineLeaf({
 /** An index serves a foreign key where it begins with its columns, in any order. */
 function leads(indexes: StoredTable["indexes"], columns: readonly string[]): boolean {
   return indexes.some((index) => columns.every((column) => index.slice(0, columns.length).includes(column)));
-}
-
-function byFile(tables: readonly StoredTable[]): ReadonlyMap<string, readonly StoredTable[]> {
-  const files = new Map<string, StoredTable[]>();
-  for (const table of tables) files.set(table.at.file, [...(files.get(table.at.file) ?? []), table]);
-  return files;
 }

@@ -1,6 +1,7 @@
 import type { Element } from "../architecture.js";
 import { armsOf } from "../evaluated.js";
-import type { Location } from "../location.js";
+import { groupedBy } from "../grouped-by.js";
+import { onePerPlace, type Location } from "../location.js";
 import type { Operation } from "../operation.js";
 import type { Program } from "../program.js";
 import type { Entry } from "../trace.js";
@@ -155,14 +156,8 @@ const TOPIC = ["topic", "queue", "channel", "pattern", "event"];
 
 /** The consumers that entries name with what they listen to: `user_created → MailController.handle`. */
 function consumersByTopic(program: Program): ReadonlyMap<string, readonly Entry[]> {
-  const found = new Map<string, Entry[]>();
-  for (const entry of program.entries()) {
-    const arrow = entry.name.indexOf(" → ");
-    if (entry.kind !== "message-consumer" || arrow === -1) continue;
-    const topic = entry.name.slice(0, arrow);
-    found.set(topic, [...(found.get(topic) ?? []), entry]);
-  }
-  return found;
+  const named = program.entries().filter(({ kind, name }) => kind === "message-consumer" && name.includes(" → "));
+  return groupedBy(named, ({ name }) => name.slice(0, name.indexOf(" → ")));
 }
 
 function flowOf(
@@ -187,12 +182,11 @@ function flowOf(
 
 /** Operations by the texts of the first of these slots that is known. */
 function byText(operations: readonly Operation[], ...slots: readonly string[]): ReadonlyMap<string, readonly Operation[]> {
-  const found = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const texts = slots.map((slot) => textsOf(operation, slot)).find((each) => each.length > 0) ?? [];
-    for (const text of texts) found.set(text, [...(found.get(text) ?? []), operation]);
-  }
-  return found;
+  const texts = operations.flatMap((operation) => {
+    const told = slots.map((slot) => textsOf(operation, slot)).find((each) => each.length > 0) ?? [];
+    return told.map((text) => ({ text, operation }));
+  });
+  return new Map([...groupedBy(texts, ({ text }) => text)].map(([text, all]) => [text, all.map(({ operation }) => operation)]));
 }
 
 function textsOf(operation: Operation, slot: string): readonly string[] {
@@ -212,7 +206,7 @@ function libraryOf(operations: readonly Operation[]): string {
 }
 
 function placesOf(program: Program, operations: readonly Operation[]): readonly EventPlace[] {
-  return [...new Map(operations.map(({ at }) => [`${at.file} ${at.span[0]}`, placeOf(program, at)])).values()];
+  return onePerPlace(operations).map(({ at }) => placeOf(program, at));
 }
 
 function placeOf(program: Program, at: Location): EventPlace {

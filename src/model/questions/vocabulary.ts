@@ -1,4 +1,5 @@
-import type { Element, ElementRole } from "../architecture.js";
+import type { Context, Element, ElementRole } from "../architecture.js";
+import { groupedBy } from "../grouped-by.js";
 import type { Location } from "../location.js";
 import type { Program } from "../program.js";
 import type { Settings } from "../settings.js";
@@ -36,14 +37,12 @@ const ROLE_ENDING = /(?:Entity|Aggregate|AggregateRoot|Root|ValueObject|VO|Domai
 
 /** The words of the domain by context, the terms that stand for two things, and those that the glossary replaces. */
 export function vocabularyOf(program: Program, glossary: Settings["glossary"]): Vocabulary {
-  const byContext = new Map<string, Element[]>();
-  for (const element of program.elements()) {
-    if (!LABELS.some(([role]) => role === element.role) || !isTerm(program, element)) continue;
-    const context = program.architecture.contextOf(element.at.file)?.context;
-    if (context?.kind === "kernel") continue;
-    const name = context?.name ?? "outside of contexts";
-    byContext.set(name, [...(byContext.get(name) ?? []), element]);
-  }
+  const terms = program.elements().filter((element) => LABELS.some(([role]) => role === element.role) && isTerm(program, element));
+  const contextOf = ({ at }: Element): Context | undefined => program.architecture.contextOf(at.file)?.context;
+  const byContext = groupedBy(
+    terms.filter((element) => contextOf(element)?.kind !== "kernel"),
+    (element) => contextOf(element)?.name ?? "outside of contexts",
+  );
   const contexts = [...byContext].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     contexts: contexts.map(([context, elements]) => ({

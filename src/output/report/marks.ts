@@ -1,4 +1,6 @@
 import type { LeafStatus, ReportItem } from "../../model/index.js";
+import { counted } from "../../model/counted.js";
+import { groupedBy } from "../../model/grouped-by.js";
 import { STATUS_OF_ITEM } from "../../model/report.js";
 
 /** The mark of a status, with Unicode and without, and its name: no mark is the only carrier of what it says. */
@@ -29,16 +31,11 @@ export function itemsByKind(
   items: readonly ReportItem[],
   most: number,
 ): readonly { readonly shown: readonly ReportItem[]; readonly left: number }[] {
-  const kinds = new Map<ReportItem["is"], ReportItem[]>();
-  for (const item of items) {
-    const list = kinds.get(item.is);
-    if (list === undefined) kinds.set(item.is, [item]);
-    else list.push(item);
-  }
+  const kinds = groupedBy(items, ({ is }) => is);
   return [...kinds.values()].map((list) => ({ shown: list.slice(0, most), left: Math.max(list.length - most, 0) }));
 }
 
 /** What the closing list says where no decision is called for. */
 export function noDecision(files: number): string {
-  return `none: no error or warning stands in ${files} ${files === 1 ? "file" : "files"}`;
+  return `none: no error or warning stands in ${counted(files, "file")}`;
 }
