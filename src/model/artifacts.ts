@@ -146,20 +146,3 @@ export interface Artifacts {
   /** Artifacts that could not be read, and why. */
   readonly unread: readonly { readonly path: string; readonly because: string }[];
 }
-
-/** A repository without any. */
-export const NO_ARTIFACTS: Artifacts = {
-  files: [],
-  workloads: [],
-  images: [],
-  autoscalers: [],
-  clusterObjects: [],
-  pipelines: [],
-  tables: [],
-  apis: [],
-  owners: [],
-  environment: [],
-  documents: [],
-  lockfiles: [],
-  unread: [],
-};
