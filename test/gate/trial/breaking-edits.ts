@@ -1,6 +1,7 @@
 import { basename, dirname, posix } from "node:path";
 import { onTheWay, runtimeImports } from "./import-paths.js";
 import { excuse, reformatted } from "./quiet-edits.js";
+import { moveType } from "./moved-type.js";
 import type { Expected, ScriptedEdit } from "./scripted-edit.js";
 import { brings, cycleFiles, filesWithFindings, filesWithout, FORGEABLE, importEnding, isCycle, plainFile } from "./scripted-edit.js";
 import { expressionStatementOn, parsed, topStatementAt } from "./statements.js";
@@ -43,6 +44,7 @@ export const BREAKING_EDITS: readonly ScriptedEdit[] = [
   },
   { name: "an import closes a cycle, and the finding stands in the other file", apply: closeCycle },
   { name: "an import lets a known cycle grow", apply: growCycle },
+  { name: "a type moves into another context, and who still takes it breaks its border untouched", apply: moveType },
   { name: "a file with findings is copied", apply: copyFile },
   { name: "a finding gets a twin beside it", apply: repeat },
   {

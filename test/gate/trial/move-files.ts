@@ -111,7 +111,8 @@ function aliased(specifier: string, target: string, now: string): string | null 
   return null;
 }
 
-function relativeTo(from: string, to: string): string {
+/** How a file names another: `./order.ts`, `../billing/invoice.ts`. */
+export function relativeTo(from: string, to: string): string {
   const path = posix.relative(dirname(from), to);
   return path.startsWith(".") ? path : `./${path}`;
 }

@@ -50,12 +50,18 @@ export function cycleFiles({ findings }: Trial): ReadonlySet<string> {
   return new Set(parts.flatMap((part) => part.split(">")));
 }
 
+const ASIDE = /test|spec|e2e|example|mock|fixture|script|migration|seed|templates?\/|docs\/|dev-server|\/cli\//i;
+
+/** A file of what runs in production. */
+export function isProduct(path: string): boolean {
+  return !ASIDE.test(path) && /\/src\/|^src\//.test(path);
+}
+
 /** A file whose layer allows anything, in product code: a new fault in it is that fault and no other. */
 export function plainFile(trial: Trial): GraphModule | null {
-  const aside = /test|spec|e2e|example|mock|fixture|script|migration|seed|templates?\/|docs\/|dev-server|\/cli\//i;
   const judged = new Set(filesWithFindings(trial));
   const isPlain = ({ path, layer }: GraphModule): boolean =>
-    (layer === null || layer === "infrastructure") && !aside.test(path) && path.split("/").length > 3 && /\/src\/|^src\//.test(path);
+    (layer === null || layer === "infrastructure") && path.split("/").length > 3 && isProduct(path);
   const candidates = trial.modules.filter((each) => isPlain(each) && !judged.has(each.path) && /[^.]\.?\w+\.ts$/.test(each.path));
   // Beside a finding, where an edit happens in earnest.
   const folders = new Set([...judged].map((path) => dirname(path)));

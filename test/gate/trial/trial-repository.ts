@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect } from "vitest";
+import { isConfigured } from "../../../src/config/find-configuration.js";
 import type { Finding } from "../../../src/model/index.js";
 import { folderWith, startArchlint } from "../../cli/archlint.js";
 import type { Scratch } from "../scratch-repository.js";
@@ -17,6 +18,8 @@ export interface Trial {
   read(path: string): string;
   has(path: string): boolean;
   write(path: string, text: string): void;
+  /** Takes what is found now into the baseline and commits: what comes after is the edit. */
+  settle(): Promise<void>;
 }
 
 /** What a gate said. */
@@ -29,9 +32,10 @@ export interface Verdict {
   readonly stderr: string;
 }
 
+const START = "start-of-trial";
 const SKIPPED = new Set([".git", "node_modules"]);
 
-/** Copies a repository, takes its findings into a baseline, commits, and sees the gate green. */
+/** Copies a repository, lets init write its configuration where it has none, takes its findings into a baseline, commits, and sees the gate green. */
 export async function openTrial(source: string): Promise<Trial> {
   const root = join(folderWith({}), "checkout");
   cpSync(source, root, { recursive: true, filter: (path) => path === source || !SKIPPED.has(basename(path)) });
@@ -39,9 +43,17 @@ export async function openTrial(source: string): Promise<Trial> {
   git("init", "-q");
   // Ends of lines are among the edits: what git makes of them must not be the machine's choice.
   git("config", "core.autocrlf", "false");
-  const written = await startArchlint(["baseline"], { cwd: root });
-  expect(written.code, written.stderr).toBe(0);
-  commit("legacy and its baseline");
+  if (!isConfigured(root)) {
+    const started = await startArchlint(["init", "--yes"], { cwd: root });
+    expect(started.code, started.stderr).toBe(0);
+  }
+  const settle = async (): Promise<void> => {
+    const written = await startArchlint(["baseline"], { cwd: root });
+    expect(written.code, written.stderr).toBe(0);
+    commit("legacy and its baseline");
+  };
+  await settle();
+  git("tag", START);
   const first = await startArchlint(["check", "--format", "json", "--fail-on", "warn"], { cwd: root });
   expect(first.code, `the gate is green on the first day: ${first.stderr}`).toBe(0);
   const graph = await startArchlint(["graph", "modules", "--format", "json"], { cwd: root });
@@ -49,6 +61,7 @@ export async function openTrial(source: string): Promise<Trial> {
   return {
     root,
     git,
+    settle,
     findings: findingsIn(first.stdout).filter(({ baseline }) => baseline),
     modules,
     read: (path) => readFileSync(join(root, path), "utf8"),
@@ -60,9 +73,9 @@ export async function openTrial(source: string): Promise<Trial> {
   };
 }
 
-/** Puts back what was committed. */
+/** Puts back what was committed first. */
 export function reset({ git }: Trial): void {
-  git("reset", "-q", "--hard");
+  git("reset", "-q", "--hard", START);
   git("clean", "-qdf");
 }
 
