@@ -1,4 +1,4 @@
-import type { BindingId, FunctionFacts, FunctionId, Step, Value } from "../../model/index.js";
+import type { BindingId, FunctionFacts, FunctionId, Module, Step, Value } from "../../model/index.js";
 import { lazily, valuesOfStep } from "../../model/index.js";
 import type { LinkedModules } from "../linked-modules.js";
 import type { CallPlace } from "../operations/call-index.js";
@@ -53,7 +53,7 @@ interface FileUses {
 export function nameUses(linked: LinkedModules): NameUses {
   const sources = linked.modules.filter(({ subject }) => subject === "source");
   const files = new Map<string, FileUses>();
-  const withWord = new Map<string, readonly string[]>();
+  const filesWithWord = lazily(() => filesByWord(sources));
   const renamed = lazily(() => renames(linked));
   const calledSomewhere = lazily(() => new Set(sources.flatMap(({ outline }) => outline.called)));
 
@@ -64,19 +64,19 @@ export function nameUses(linked: LinkedModules): NameUses {
   }
 
   function filesWith(name: UsedName): readonly string[] {
-    const [plain = "", file] = name.split("\0");
-    if (file !== undefined) return [file];
-    if (plain === "") return [];
-    const known = withWord.get(plain);
-    if (known !== undefined) return known;
-    const word = `\n${plain}\n`;
-    const found = sources.filter(({ outline }) => outline.words.includes(word)).map(({ path }) => path);
-    withWord.set(plain, found);
-    return found;
+    const end = name.indexOf("\0");
+    if (end !== -1) return [name.slice(end + 1)];
+    return filesWithWord().get(name) ?? [];
   }
 
   function inFiles<Item>(name: UsedName, of: (uses: FileUses) => ReadonlyMap<string, Iterable<Item>>): readonly Item[] {
-    return filesWith(name).flatMap((path) => [...(of(inFile(path)).get(plainName(name)) ?? [])]);
+    const plain = plainName(name);
+    const found: Item[] = [];
+    for (const path of filesWith(name)) {
+      const items = of(inFile(path)).get(plain);
+      if (items !== undefined) for (const item of items) found.push(item);
+    }
+    return found;
   }
 
   return {
@@ -89,6 +89,13 @@ export function nameUses(linked: LinkedModules): NameUses {
     namesOf: (file, id) => [...(inFile(file).names.get(id) ?? [])],
     callsOfFunction: (file, id) => inFile(file).functions.get(id) ?? [],
   };
+}
+
+/** Each word with the files that it stands in: asked for by the thousand, so that looking through all words each time takes longer. */
+function filesByWord(sources: readonly Module[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { path, outline } of sources) for (const word of outline.words.split("\n")) if (word !== "") listOf(found, word).push(path);
+  return found;
 }
 
 function plainName(name: UsedName): string {
