@@ -7,6 +7,7 @@ import { exportTrails, type ExportTrails } from "./export-trail.js";
 import { withGeneratedClients } from "./generated-clients.js";
 import { importGraph } from "./import-graph.js";
 import type { LinkedModules } from "./linked-modules.js";
+import { onceEach } from "./once-each.js";
 import { classifySubjects } from "./subjects/classify-subjects.js";
 import { symbols } from "./symbols.js";
 
@@ -60,7 +61,7 @@ export function moduleLinkage({ sources, workspace }: LinkModulesInput): ModuleL
     binding: names.binding,
     resolve: names.resolve,
     resolveName: names.resolveName,
-    ancestorsOf: (file, id) => ancestorsOf({ symbols: names, declaration }, file, id),
+    ancestorsOf: onceEach((file, id) => ancestorsOf({ symbols: names, declaration }, file, id)),
     symbolAt({ file, span }) {
       const outline = outlines.get(file);
       return outline === undefined ? null : enclosingSymbol(outline, span, () => bodies(file));

@@ -1,6 +1,7 @@
 import type { Binding, BindingId, FileBodies, FileOutline, Resolution, SymbolTarget } from "../model/index.js";
 import { declarationsOfBinding, isTypeDeclaration, richestDeclaration } from "./export-surface.js";
 import type { ExportTrails, TrailEnd } from "./export-trail.js";
+import { onceEach } from "./once-each.js";
 
 /** What names mean. */
 export interface Symbols {
@@ -27,7 +28,7 @@ export function symbols({ outlines, trails, bodies }: SymbolsInput): Symbols {
     return outline.bindings[id] ?? bodies(file).locals[id - outline.bindings.length] ?? null;
   }
 
-  function resolve(file: string, id: BindingId): SymbolTarget {
+  const resolve = onceEach((file: string, id: BindingId): SymbolTarget => {
     const outline = outlines.get(file);
     const found = binding(file, id);
     if (outline === undefined || found === null) return { is: "unknown", because: `${file} has no such name` };
@@ -39,7 +40,7 @@ export function symbols({ outlines, trails, bodies }: SymbolsInput): Symbols {
     const declaration = richestDeclaration(outline, id) ?? found.declaration;
     if (declaration !== null) return { is: "declared", file, name: outline.declarations[declaration]?.name || found.name, declaration };
     return { is: "local", file, binding: id };
-  }
+  });
 
   function moduleScope(file: string, outline: FileOutline): ReadonlyMap<string, BindingId> {
     const known = byName.get(file);
