@@ -74,9 +74,12 @@ function reportFrom({ program, judgement, rules, workspace }: Review, settings: 
   });
 }
 
-/** The declared name, or that of the root's package.json. A folder's name would differ from checkout to checkout. */
+/** The declared name, or that of the root's package.json, with its version. A folder's name would differ from checkout to checkout. */
 function identifierOf({ packages }: Program, { system }: Settings): string {
-  return (
-    system.name ?? packages.find(({ folder }) => folder === "")?.name ?? "not named (system.name in .archlint.yml, or name in package.json)"
-  );
+  const root = packages.find(({ folder }) => folder === "");
+  const name = system.name ?? root?.name ?? null;
+  if (name === null) return "not named (system.name in .archlint.yml, or name in package.json)";
+  // `0.0.0` stands where a release tool or nobody counts.
+  const version = root?.version ?? null;
+  return version === null || /^v?0\.0\.0\b/.test(version) ? name : `${name} v${version.replace(/^v/, "")}`;
 }

@@ -39,7 +39,8 @@ function domainLine(contexts: readonly string[], features: readonly string[]): s
 function patternLine({ program }: LeafContext, pattern: LeafReport): string {
   const { patterns, layers, contexts } = program.architecture;
   const used = new Set(program.modules.flatMap(({ path }) => program.architecture.layerOf(path)?.layer.name ?? []));
-  const count = layers.filter(({ name }) => used.has(name)).length;
+  // What all layers share and what wires them are no layers of the architecture.
+  const count = layers.filter(({ name, role }) => used.has(name) && role !== "shared" && role !== "composition").length;
   const violations = pattern.items.filter(({ is }) => is === "finding").length;
   const parts = [
     count > 0 ? `${counted(count, "layer")}${contextClause(contexts)}` : "no layers",

@@ -1,5 +1,5 @@
 import type { EntryKind, LeafContext, LeafResults, Observed, Operation, OperationKind } from "../../../src/model/index.js";
-import { counted, defineLeaf, groupedBy, isOnOutbox, listed, onePerPlace } from "../../../src/model/index.js";
+import { counted, defineLeaf, groupedBy, isOnOutbox, listed, onePerPlace, putsRow, writeOperations } from "../../../src/model/index.js";
 
 const CALLS: readonly (readonly [OperationKind, string, string])[] = [
   ["remote.call", "synchronous call of another service", "synchronous calls of other services"],
@@ -93,6 +93,7 @@ function libraryOf({ symbol }: Operation): string {
   return name === "global" ? "fetch" : name;
 }
 
+/** Where a row is put into an outbox: a relay that marks or deletes what it has sent puts none. */
 function outboxRows({ program }: LeafContext): readonly Operation[] {
-  return onePerPlace(program.operations("database.write", "database.persist").filter((operation) => isOnOutbox(program, operation)));
+  return onePerPlace(writeOperations(program).filter((operation) => putsRow(operation) && isOnOutbox(program, operation)));
 }

@@ -29,6 +29,7 @@ export const SLONIK: LibraryEntry = {
     sqlText(membersOf(["slonik#CommonQueryMethods"], ...QUERIES), { text: { argument: 0 } }),
     transactionOf(["slonik#CommonQueryMethods.transaction"], 0, ["slonik#DatabaseTransactionConnection"]),
     gives(["slonik#sql", "slonik#SqlTag", ...membersOf(["slonik#sql", "slonik#SqlTag"], "unsafe", "fragment")], { argument: 0 }),
+    gives(membersOf(["slonik#sql", "slonik#SqlTag"], "identifier"), { argument: 0 }),
     gives(["slonik#createSqlTag", ...membersOf(["slonik#sql", "slonik#SqlTag"], "type", "typeAlias")], { type: "slonik#SqlTag" }),
   ],
 };

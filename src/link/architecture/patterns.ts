@@ -11,14 +11,21 @@ export function architecturePatterns(
   const found: string[] = [];
   const has = (wanted: string): boolean => roles.elements.some((element) => element.role === wanted);
   if (layers.has("domain")) found.push(has("repository-port") || has("port") ? "Hexagonal" : "Layered");
-  if (has("domain-event") && has("event-handler")) found.push("Event-Driven");
+  if ((has("domain-event") || has("integration-event")) && (has("event-handler") || has("consumer"))) found.push("Event-Driven");
   const deployables = linked.packages.filter((pkg) =>
     linked.modules.some(({ package: own, path, subject }) => own === pkg && subject === "source" && isServer(path)),
   );
-  const bounded = contexts.filter((context) => context.kind === "bounded-context").length;
+  const bounded = new Set(contexts.filter((context) => context.kind === "bounded-context").map(({ name }) => name));
   if (deployables.length > 1) found.push("Microservices");
-  else if (bounded > 1) found.push("Modular Monolith");
+  else if (bounded.size > 1 || packagedContexts(linked, contexts) > 1) found.push("Modular Monolith");
   return found;
+}
+
+/** Contexts and feature modules that are each a package of their own: their boundary is one that the package manager keeps. */
+function packagedContexts(linked: LinkedModules, contexts: readonly Context[]): number {
+  const folders = new Set(contexts.flatMap(({ kind, folder }) => (kind === "kernel" || folder === null ? [] : [folder])));
+  const homes = new Set(linked.packages.map((pkg) => pkg.folder).filter((folder) => folder !== ""));
+  return [...homes].filter((home) => [...folders].filter((folder) => `${folder}/`.startsWith(`${home}/`)).length === 1).length;
 }
 
 /** What a tool's hidden folder or a scaffold has is started by nobody here. */

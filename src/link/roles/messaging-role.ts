@@ -72,13 +72,20 @@ function clientCalled(
   return null;
 }
 
-/** `publishOrderPlaced()` in a file that speaks to a broker. */
-export function publisherFunction(linked: LinkedModules, module: Module, declaration: FunctionDeclaration): RoleClaim | null {
-  if (!declaration.exported || !/^(publish|produce|enqueue|emit)([A-Z]|$)/.test(declaration.name)) return null;
+/** `publishOrderPlaced()` or `consumeOrderPlaced()` in a file that speaks to a broker. */
+export function messagingFunction(linked: LinkedModules, module: Module, declaration: FunctionDeclaration): RoleClaim | null {
+  if (!declaration.exported) return null;
+  const role = FUNCTIONS.find(([, name]) => name.test(declaration.name))?.[0];
+  if (role === undefined) return null;
   const broker = linked
     .importsOf(module.path)
     .find((edge) => edge.direct.is === "package" && technologiesOf(edge.direct.name).includes("broker"));
   return broker?.direct.is === "package"
-    ? { role: "publisher", why: `named ${declaration.name}, in a file that speaks to ${broker.direct.name}`, strength: "likely" }
+    ? { role, why: `named ${declaration.name}, in a file that speaks to ${broker.direct.name}`, strength: "likely" }
     : null;
 }
+
+const FUNCTIONS: readonly (readonly ["publisher" | "consumer", RegExp])[] = [
+  ["publisher", /^(publish|produce|enqueue|emit)([A-Z]|$)/],
+  ["consumer", /^(consume|subscribe|listen)([A-Z]|$)/],
+];

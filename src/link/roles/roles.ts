@@ -3,7 +3,7 @@ import type { LinkedModules, RoleTable } from "../linked-modules.js";
 import { roleOfClass } from "./class-role.js";
 import { claimKeptModel } from "./domain-model.js";
 import { isInjectionToken } from "./injection-token.js";
-import { publisherFunction } from "./messaging-role.js";
+import { messagingFunction } from "./messaging-role.js";
 import { outboxRole } from "./outbox-role.js";
 import { claimByRepositories } from "./repository-contracts.js";
 import { repositoryPort } from "./repository-role.js";
@@ -85,7 +85,7 @@ function roleOfDeclaration(
     case "function":
       return (
         roleByName("function", declaration.name, module.path) ??
-        publisherFunction(linked, module, declaration) ??
+        messagingFunction(linked, module, declaration) ??
         routeHandler(linked, module, declaration) ??
         (places.isApplication(module.path) ? useCaseByFile(declaration, module.path) : null)
       );

@@ -1,3 +1,4 @@
+import type { Operation } from "../operation.js";
 import type { Program } from "../program.js";
 import type { Flow } from "./flows.js";
 import { canMeet, sameTransaction, type Trace, type TraceStep } from "../trace.js";
@@ -39,6 +40,13 @@ function writeOf(program: Program, step: TraceStep, index: number, sent: number,
   return { step, index, sent, isFlushed, model: modelNameOf(program, step.operation), onOutbox: isOnOutbox(program, step.operation) };
 }
 
+/** The calls that write the database or tell it to: a flush only where it says itself what it writes, as `persistAndFlush(order)`. */
+export function writeOperations(program: Program): readonly Operation[] {
+  return program
+    .operations("database.write", "database.persist", "database.flush")
+    .filter((operation) => operation.kind !== "database.flush" || operation.slot("model").is === "known");
+}
+
 /** Whether the database takes both or neither. */
 export function isOneUnit(a: DatabaseWrite, b: DatabaseWrite): boolean {
   return sameTransaction(a.step, b.step) || (a.isFlushed && b.isFlushed && a.sent === b.sent);
@@ -51,6 +59,11 @@ export function isTold(write: DatabaseWrite, writes: readonly DatabaseWrite[]): 
 
 /** Whether it may put a row into its table, rather than only change or take away what is there. */
 export function isNewRow({ step: { operation } }: DatabaseWrite): boolean {
+  return putsRow(operation);
+}
+
+/** The same of a call alone. */
+export function putsRow(operation: Operation): boolean {
   const statement = statementOf(operation);
   return statement !== "update" && statement !== "delete";
 }

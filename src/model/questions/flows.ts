@@ -63,7 +63,7 @@ function outermost(flows: readonly Flow[], through: ReadonlySet<string>): readon
 }
 
 /** What the functions do that lead to calls and are themselves called by nothing that can be seen. */
-function outermostTraces(program: Program, sites: readonly CallSite[], steps: readonly OperationKind[]): readonly Trace[] {
+export function outermostTraces(program: Program, sites: readonly CallSite[], steps: readonly OperationKind[]): readonly Trace[] {
   if (sites.length === 0) return [];
   const outermost = new Map<string, Trace>();
   for (const site of sites) {

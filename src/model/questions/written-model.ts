@@ -73,13 +73,18 @@ function nameOf(program: Program, value: Evaluated): string | null {
     if (arm.is === "class" || arm.is === "instance") return program.declaration(arm.file, arm.declaration)?.name ?? null;
     if (arm.is === "symbol") return arm.symbol.slice(Math.max(arm.symbol.lastIndexOf("."), arm.symbol.lastIndexOf("#")) + 1);
     if (arm.is === "text") return arm.parts.filter((part) => typeof part === "string").join("…");
-    const inner = arm.is === "product" ? [...arm.typeArgs, ...givenFirst(program, arm)] : arm.is === "array" ? arm.items.slice(0, 1) : [];
+    const inner = arm.is === "product" ? [...arm.typeArgs, ...givenFirst(program, arm)] : arm.is === "array" ? elementsOf(arm) : [];
     for (const each of inner) {
       const name = nameOf(program, each);
       if (name !== null) return name;
     }
   }
   return null;
+}
+
+/** The first of a list, or what all of it is. */
+function elementsOf({ items, rest }: Extract<Evaluated, { readonly is: "array" }>): readonly Evaluated[] {
+  return items.length > 0 || rest === null ? items.slice(0, 1) : [rest];
 }
 
 /** What the calls that made a table were given first: `pgTable("orders", …)`. */
@@ -103,5 +108,12 @@ function textOf(operation: Operation): string | null {
   if (text.is !== "known") return null;
   const [first] = armsOf(text.value);
   if (first?.is === "constant" && typeof first.value === "string") return first.value;
-  return first?.is === "text" ? first.parts.map((part) => (typeof part === "string" ? part : " ? ")).join("") : null;
+  return first?.is === "text" ? first.parts.map((part) => (typeof part === "string" ? part : (quotedName(part) ?? " ? "))).join("") : null;
+}
+
+/** `sql.identifier(["public", "users"])` in a statement. */
+function quotedName(part: Evaluated): string | null {
+  if (part.is !== "array" || part.rest !== null || part.items.length === 0) return null;
+  const names = part.items.map((item) => (item.is === "constant" && typeof item.value === "string" ? item.value : null));
+  return names.every((name) => name !== null) ? names.join(".") : null;
 }
