@@ -8,6 +8,7 @@ import { environmentEntries, isEnvironmentFile, isOwnersFile, ownerRules } from 
 import { isPipelineFile, pipelineOf } from "./pipelines.js";
 import { prismaTables } from "./prisma.js";
 import { sqlTables } from "./sql.js";
+import { standingTables } from "./standing-tables.js";
 import { documentKind, writtenDocument } from "./written-documents.js";
 import type { YamlValue } from "./yaml-reader.js";
 import { readYaml } from "./yaml-reader.js";
@@ -51,6 +52,7 @@ export function artifactsOf({ files, read }: ArtifactFiles): Artifacts {
     [...list].sort((a, b) => comparePlaces(a.at, b.at));
   return {
     ...found,
+    tables: standingTables(found.tables, files),
     workloads: byPlace<Workload>(found.workloads),
     autoscalers: byPlace<Autoscaler>(found.autoscalers),
     clusterObjects: byPlace<ClusterObject>(found.clusterObjects),

@@ -58,7 +58,7 @@ const KINDS: readonly (readonly [DocumentKind, (path: string) => boolean])[] = [
   [
     "policy-as-code",
     (path) =>
-      /\.rego$|(?:^|\/)\.(?:checkov|tfsec|conftest|kics)[\w.]*$|(?:^|\/)(?:kyverno|gatekeeper|opa|policies)\/.*\.(?:ya?ml|rego|hcl)$|\.sentinel$|(?:^|\/)\.archlint\.ya?ml$/i.test(
+      /\.rego$|(?:^|\/)\.(?:checkov|tfsec|conftest|kics)[\w.]*$|(?:^|\/)(?:kyverno|gatekeeper|opa|policies)\/.*\.(?:ya?ml|rego|hcl)$|\.sentinel$/i.test(
         path,
       ),
   ],
@@ -73,10 +73,20 @@ export function documentKind(path: string): DocumentKind | null {
   return KINDS.find(([, fits]) => fits(path))?.[0] ?? null;
 }
 
-/** A document with its title: its first heading, or its file's name. */
+/** A document with its title: its heading, or its file's name where it begins with none. What a change log begins with is an entry. */
 export function writtenDocument(kind: DocumentKind, path: string, text: string | null): WrittenDocument {
   const lines = PROSE.test(path) && text !== null ? text.slice(0, 4_096).split(/\r?\n/) : [];
-  const index = lines.findIndex((line) => /^(?:#{1,2}|=)\s+\S/.test(line));
-  const title = index < 0 ? path.slice(path.lastIndexOf("/") + 1) : (lines[index] ?? "").replace(/^[#=]+\s+/, "").trim();
+  const begins = lines.findIndex((line) => line.trim() !== "" && !/^(?:<!--.*|---|\[!\[.*)$/.test(line.trim()));
+  const index = lines.findIndex((line, at) => /^(?:#|=)\s+\S/.test(line) || (at === begins && /^##\s+\S/.test(line)));
+  const heading = plainText((lines[index] ?? "").replace(/^[#=]+\s+/, ""));
+  const title = heading === "" || kind === "change-log" ? path.slice(path.lastIndexOf("/") + 1) : heading;
   return { kind, title, at: { file: path, line: Math.max(index, 0) + 1, column: 1 } };
+}
+
+/** A heading as it is read: without markup, with the texts of its links. */
+function plainText(heading: string): string {
+  return heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/<[^<>]*>/g, "")
+    .trim();
 }

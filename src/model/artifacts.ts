@@ -89,9 +89,11 @@ export interface OwnerRule {
   readonly at: FilePlace;
 }
 
-/** A line of a committed `.env` file: its name, never its value. */
+/** A line of a committed `.env` file: its name and whether it gives a value, never the value. */
 export interface EnvironmentEntry {
   readonly name: string;
+  /** False where nothing stands there, or what only says where a value belongs: `<your key>`, `${KEY}`, `changeme`. */
+  readonly hasValue: boolean;
   readonly at: FilePlace;
 }
 

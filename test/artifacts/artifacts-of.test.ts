@@ -163,11 +163,63 @@ test("a text that repeats itself without end is not followed, whatever reads it"
 test("tables and comments that nobody closes end where the next table begins, or with the text", () => {
   const { tables } = read({
     "a.sql": "create table a (\n  id int,\ncreate table b (id int, c text);\n/* create table c (id int);",
-    "many.sql": `${"create table t (".repeat(20_000)}${"/**/".repeat(50_000)}`,
+    "many.sql": `${Array.from({ length: 20_000 }, (_, n) => `create table t${n} (`).join("")}${"/**/".repeat(50_000)}`,
   });
-  expect(tables.filter(({ name }) => name !== "t").map(({ name, columns }) => [name, columns.map((each) => each.name)])).toEqual([
+  expect(tables.filter(({ name }) => !name.startsWith("t")).map(({ name, columns }) => [name, columns.map((each) => each.name)])).toEqual([
     ["a", ["id"]],
     ["b", ["id", "c"]],
   ]);
   expect(tables).toHaveLength(20_002);
+});
+
+test("a variable has a value where something stands there that is no word for one", () => {
+  const { environment } = read({
+    ".env.example":
+      'EMPTY=\nQUOTED=""\nOPEN=<insert your key>\nFROM_SHELL=${JWT_SECRET}\nTEMPLATE={{secret}}\nTOLD=changeme # really\nCROSSED=xxxxx\nNOTED= # comes from the vault\nGIVEN=s3cr3t\nLIKE_ONE="your-company"\nNUMBER=0\n',
+  });
+  const given = environment.filter(({ hasValue }) => hasValue).map(({ name }) => name);
+  expect(given).toEqual(["GIVEN", "NUMBER"]);
+  expect(environment).toHaveLength(11);
+});
+
+describe("tables", () => {
+  const create = (name: string): string => `CREATE TABLE "${name}" ("id" TEXT PRIMARY KEY);\n`;
+  const named = (files: Readonly<Record<string, string>>): readonly string[] =>
+    read(files).tables.map(({ name, at }) => `${at.file} ${name}`);
+
+  test("of Prisma's migrations are what the schema says", () => {
+    expect(
+      named({
+        "prisma/migrations/1_init/migration.sql": create("Order") + create("Dropped"),
+        "prisma/migrations/migration_lock.toml": 'provider = "postgresql"\n',
+        "prisma/schema.prisma": "model Order {\n  id String @id\n}\n",
+        "reporting/views.sql": create("Report"),
+      }),
+    ).toEqual(["prisma/schema.prisma Order", "reporting/views.sql Report"]);
+  });
+
+  test("that several migrations create are one, and two services may each have one of a name", () => {
+    expect(
+      named({
+        "billing/migrations/1.sql": create("users"),
+        "billing/migrations/2/again.sql": create("Users"),
+        "booking/migrations/1.sql": create("users"),
+      }),
+    ).toEqual(["billing/migrations/1.sql users", "booking/migrations/1.sql users"]);
+  });
+});
+
+test("a document's title is its heading, as it is read; a change log's first heading is an entry", () => {
+  const { documents } = read({
+    "CHANGELOG.md": "## <small>3.5.4 (2026-02-17)</small>\n\n- more\n",
+    "docs/privacy-policy.md": "We keep little.\n\n## Interpretation and Definitions\n",
+    "docs/runbooks/lag.md": "\n## Lag of [consumers](./consumers.md) <a name=lag></a>\n",
+    "SECURITY.md": "<!-- template -->\n# Reporting `vulnerabilities`\n",
+  });
+  expect(documents.map(({ title, at }) => `${title} (${at.line})`).sort()).toEqual([
+    "CHANGELOG.md (1)",
+    "Lag of consumers (2)",
+    "Reporting `vulnerabilities` (2)",
+    "privacy-policy.md (1)",
+  ]);
 });
