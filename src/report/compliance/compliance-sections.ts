@@ -28,7 +28,7 @@ function controlReport(section: string, { id, asks, evidence }: Control, leaves:
     ...(inFavour.length > 0 ? [`evidence for: ${inFavour.length}`] : []),
     ...(open.length > 0 ? [`${open.length} not assessed`] : []),
   ];
-  const beyond = `beyond static analysis${looked.length > 0 ? `: nothing was seen under ${looked.join(", ")}` : ": nothing was seen that speaks to it"}`;
+  const beyond = `beyond static analysis${looked.length > 0 ? `: nothing that speaks to it was seen under ${looked.join(", ")}` : ": nothing was seen that speaks to it"}`;
   return {
     id: `${section}/${id}`,
     name: `${id} ${asks}`,
@@ -38,9 +38,9 @@ function controlReport(section: string, { id, asks, evidence }: Control, leaves:
   };
 }
 
-function speaksTo(evidence: string, leaf: string, { rule, text }: ReportItem): boolean {
+function speaksTo(evidence: string, leaf: string, { is, rule, text }: ReportItem): boolean {
   const [source, beginning = ""] = evidence.split("#");
-  return source === rule || (source === leaf && text.startsWith(beginning));
+  return source === rule || (source === leaf && (is === "declaration" || text.startsWith(beginning)));
 }
 
 function shownOf(items: readonly ReportItem[]): readonly ReportItem[] {

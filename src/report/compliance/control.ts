@@ -4,7 +4,7 @@ export interface Control {
   readonly id: string;
   /** What it asks for, in a few words of our own. */
   readonly asks: string;
-  /** Rules (`sc/jwt-secret`) and leaves (`SC-02/encryption`) whose results are evidence for or against it; of a leaf after `#` only what begins so. */
+  /** Rules (`sc/jwt-secret`) and leaves (`SC-02/encryption`) whose results are evidence for or against it; of a leaf after `#` only what begins so, and what is declared for it. */
   readonly evidence: readonly string[];
 }
 
@@ -43,6 +43,15 @@ export const NETWORK_OBJECTS: readonly string[] = [
   "SC-01/zero-trust#ServerAuthorization",
 ];
 
+/** Records of who did what. A threat model, a change log or a log that is only written is none. */
+export const AUDIT_RECORDS: readonly string[] = ["SC-03/threat-detection#audit in the code", "SC-03/compliance-reporting#audit table"];
+
+/** What prepares for an incident: how to report a vulnerability says nothing of it. */
+export const INCIDENT_PLANS: readonly string[] = ["SC-03/incident-response#incident document", "SC-03/incident-response#runbook"];
+
+/** Guides to secure work, and what is declared of training. How to contribute is no training. */
+export const TRAINING: readonly string[] = ["SC-03/security-training#guide"];
+
 /** Rules that keep what is written and what is told one: the integrity of processing. */
 export const INTEGRITY_RULES: readonly string[] = [
   "da/outbox",
@@ -68,6 +77,7 @@ export const COMPONENT_LISTS: readonly string[] = [
 /** What watches for the unusual: a log that is written watches nothing. */
 export const WATCHING: readonly string[] = [
   "SC-03/threat-detection#logs shipped",
-  "SC-03/threat-detection#errors reported",
   "SC-03/threat-detection#watched by",
+  "SC-03/threat-detection#logs gathered",
+  "SP-01/scaling-metrics#errors reported",
 ];

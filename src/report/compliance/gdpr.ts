@@ -7,21 +7,20 @@ export const GDPR: Framework = {
   title: "GDPR",
   source: "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
   controls: [
-    { id: "Art. 5(1)(c)", asks: "data minimisation", evidence: ["SC-02/data-classification"] },
-    { id: "Art. 17", asks: "erasure", evidence: ["SC-02/privacy-engineering"] },
+    { id: "Art. 17", asks: "erasure", evidence: ["SC-02/privacy-engineering#entry named"] },
     { id: "Art. 25", asks: "data protection by design and by default", evidence: ["SC-02/privacy-engineering", "SC-02/pii-protection"] },
-    { id: "Art. 30", asks: "records of processing", evidence: ["SC-02/data-classification"] },
+    { id: "Art. 30", asks: "records of processing", evidence: ["SC-03/compliance-reporting#data inventory"] },
     { id: "Art. 32(1)(a)", asks: "pseudonymisation and encryption", evidence: ["SC-02/encryption#encryption", "SC-02/pii-protection"] },
     {
       id: "Art. 32(1)(b)",
       asks: "confidentiality, integrity, availability and resilience",
-      evidence: [...AUTHENTICATION_RULES, "sc/jwt-secret", ...INTEGRITY_RULES, "SP-01/bottleneck-analysis"],
+      evidence: [...AUTHENTICATION_RULES, "sc/jwt-secret", ...INTEGRITY_RULES, "SP-01/bottleneck-analysis#retries and circuit breakers"],
     },
     {
       id: "Art. 32(1)(d)",
       asks: "regular testing of security",
       evidence: [...VULNERABILITY_SCANS, "SC-02/compliance-automation"],
     },
-    { id: "Art. 33", asks: "notification of a breach", evidence: ["SC-03/incident-response"] },
+    { id: "Art. 33", asks: "notification of a breach", evidence: ["SC-03/incident-response#incident document"] },
   ],
 };
