@@ -50,6 +50,7 @@ export * from "./questions/global-uses.js";
 export * from "./questions/handed-out.js";
 export * from "./questions/hardcoded-secrets.js";
 export * from "./questions/image-names.js";
+export * from "./questions/libraries-for.js";
 export * from "./questions/library-uses.js";
 export * from "./questions/literal-texts.js";
 export * from "./questions/made-by.js";

@@ -29,6 +29,9 @@ export interface LeafResults {
   readonly observed: readonly Observed[];
 }
 
+/** A rule and what one and several of its findings are called: `1 effect that nobody waits for`. */
+export type FaultWords = readonly [rule: string, one: string, many: string];
+
 /** How a leaf of the report comes to its line. */
 export interface LeafDefinition {
   /** `SC-01/session-security`. */
@@ -37,7 +40,9 @@ export interface LeafDefinition {
   readonly lookedFor: string;
   /** The facts that no rule judges, in the order of the report. */
   readonly observe?: (context: LeafContext) => Iterable<Observed>;
-  /** The leaf's sentence, made from results: a clause or two without full stop; null leaves it to the counts. Asked only where something was found. */
+  /** What the findings of rules are in the leaf's own words; those of other rules are told by the rule's summary. */
+  readonly faults?: readonly FaultWords[];
+  /** The leaf's facts as a sentence, after what is violated: a clause or two without full stop; null leaves it to the counts. Asked only where something was found. */
   readonly say?: (results: LeafResults, context: LeafContext) => string | null;
 }
 

@@ -12,8 +12,8 @@ import type {
   RegisteredRule,
   ReportItem,
 } from "../model/index.js";
-import { isStanding } from "../model/index.js";
-import { plainSentence } from "./plain-sentence.js";
+import { groupedBy, isStanding } from "../model/index.js";
+import { faultClauses, plainSentence } from "./plain-sentence.js";
 import { statusOf } from "./status-of.js";
 
 /** Everything that leaves are made from. */
@@ -33,7 +33,9 @@ export function leafReport(id: string, name: string, definition: LeafDefinition 
   const status = statusOf(items);
   const lookedFor = definition?.lookedFor ?? name.toLowerCase();
   const said = status === "no-evidence" ? null : (definition?.say?.(results, context) ?? null);
-  return { id, name, status, sentence: said ?? plainSentence(results, declared, lookedFor, sources.rules), items };
+  const faults = faultClauses(results, definition?.faults ?? [], sources.rules);
+  const sentence = said === null ? plainSentence(results, declared, lookedFor, faults) : [...faults, said].join("; ");
+  return { id, name, status, sentence, items };
 }
 
 function resultsOf(id: string, observed: readonly Observed[], { judgement }: LeafSources): LeafResults {
@@ -64,8 +66,13 @@ function itemsOf(id: string, results: LeafResults, declared: Declared | null, { 
   ];
 }
 
+/** What can't be judged for one reason is one line, at its first place. */
 function gapItems(gaps: readonly Gap[], placed: (at: Location | null) => ReportItem["at"]): readonly ReportItem[] {
-  return gaps.map(({ because, at, rule }) => plainItem("gap", `not assessed: ${because}`, placed(at), rule));
+  return [...groupedBy(gaps, ({ because, rule }) => JSON.stringify([rule, because])).values()].flatMap((same) =>
+    same.slice(0, 1).map(({ because, at, rule }) => {
+      return plainItem("gap", `not assessed${same.length > 1 ? ` at ${same.length} places` : ""}: ${because}`, placed(at), rule);
+    }),
+  );
 }
 
 function findingItem(is: "finding" | "posture", finding: Finding, { program }: LeafContext): ReportItem {

@@ -1,6 +1,11 @@
 import type { EventFlow, EventPlace, LeafContext, Observed } from "../../../src/model/index.js";
 import { counted, defineLeaf, eventFlowsOf, listed, otherConsumers } from "../../../src/model/index.js";
 
+const FAULTS = [
+  ["da/event-immutability", "mutable field of an event", "mutable fields of events"],
+  ["da/event-naming", "event not named in the past tense", "events not named in the past tense"],
+] as const;
+
 export default defineLeaf({
   leaf: "DA-01/event-flows",
   lookedFor: "domain and integration events, events of emitters, messages to and from brokers",
@@ -12,7 +17,8 @@ export default defineLeaf({
     }
     for (const { name, at, why } of otherConsumers(program)) yield { text: `no sender seen → ${name}, ${why}`, at: place(at) };
   },
-  say(results, context) {
+  faults: FAULTS,
+  say(_, context) {
     const all = eventFlowsOf(context.program);
     const events = all.filter(({ kind }) => kind === "domain-event" || kind === "integration-event");
     const named = all.filter(({ kind }) => kind === "named-event");
@@ -22,8 +28,6 @@ export default defineLeaf({
       ...(named.length > 0 ? [`${counted(named.length, "named event")} of emitters${stateOf(named)}`] : []),
       ...(topics.length > 0 ? [`${counted(topics.length, "topic or queue", "topics and queues")} of brokers${stateOf(topics)}`] : []),
       ...consumerClause(context),
-      ...judged(results.findings("da/event-immutability").length, "mutable field of an event", "mutable fields of events"),
-      ...judged(results.findings("da/event-naming").length, "event not named in the past tense", "events not named in the past tense"),
     ];
     return clauses.length === 0 ? null : clauses.join("; ");
   },
@@ -32,10 +36,6 @@ export default defineLeaf({
 function consumerClause({ program }: LeafContext): readonly string[] {
   const count = otherConsumers(program).length;
   return count === 0 ? [] : [`${counted(count, "consumer")} of messages whose sender is not seen by topic`];
-}
-
-function judged(count: number, one: string, many: string): readonly string[] {
-  return count === 0 ? [] : [counted(count, one, many)];
 }
 
 /** `, of which 2 cross contexts and 1 has no consumer that is seen` */

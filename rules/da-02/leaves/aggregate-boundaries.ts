@@ -1,5 +1,11 @@
-import type { LeafResults, Observed } from "../../../src/model/index.js";
+import type { Observed } from "../../../src/model/index.js";
 import { aggregateOutlinesOf, counted, defineLeaf, listed } from "../../../src/model/index.js";
+
+const FAULTS = [
+  ["da/aggregate-encapsulation", "way to change state past the root's methods", "ways to change state past the root's methods"],
+  ["da/aggregate-reference", "aggregate held as an object by another", "aggregates held as objects by another"],
+  ["da/value-object-immutability", "mutable part of value objects", "mutable parts of value objects"],
+] as const;
 
 export default defineLeaf({
   leaf: "DA-02/aggregate-boundaries",
@@ -14,6 +20,7 @@ export default defineLeaf({
       yield { text: `aggregate ${name}${context === null ? "" : ` (${context})`}: ${parts.join("; ")}`, at: place(at) };
     }
   },
+  faults: FAULTS,
   say(results, { program }) {
     const roots = aggregateOutlinesOf(program);
     const values = new Set(program.elements("value-object").map(({ name }) => name)).size;
@@ -27,20 +34,7 @@ export default defineLeaf({
         ...(values > 0 ? [counted(values, "value object")] : []),
       ].join(", "),
       ...(references > 0 ? [`${counted(references, "reference")} to other aggregates by identity`] : []),
-      ...faults(results),
+      ...(results.gaps().length > 0 ? [`${results.gaps().length} not assessed`] : []),
     ].join("; ");
   },
 });
-
-function faults(results: LeafResults): readonly string[] {
-  const open = results.findings("da/aggregate-encapsulation").length;
-  const stored = results.findings("da/aggregate-reference").length;
-  const mutable = results.findings("da/value-object-immutability").length;
-  const unclear = results.gaps().length;
-  return [
-    ...(open > 0 ? [`${counted(open, "way", "ways")} to change state past the root's methods`] : []),
-    ...(stored > 0 ? [`${counted(stored, "aggregate")} held as objects by another`] : []),
-    ...(mutable > 0 ? [`${counted(mutable, "mutable part")} of value objects`] : []),
-    ...(unclear > 0 ? [`${unclear} not assessed`] : []),
-  ];
-}

@@ -22,7 +22,7 @@ export default defineLeaf({
       yield { text: `an image from ${listed([...new Set(from.map(({ image }) => image))])}`, at };
     for (const { from, to, imports, at } of couplings(context))
       yield { text: `${from} imports from ${to}: ${counted(imports, "import")}`, at };
-    for (const { name, image, at } of foreignWorkloads(artifacts)) yield { text: `beside it runs ${name}: ${image ?? name}`, at };
+    for (const { name, image, at } of foreignWorkloads(artifacts)) yield { text: `an image of others: ${name} from ${image ?? name}`, at };
   },
   say(_, context) {
     const { artifacts } = context;
@@ -47,7 +47,9 @@ export default defineLeaf({
               : `${counted(coupled.length, "pair")} of units coupled by imports: ${listed(coupled.map(({ from, to }) => `${from} → ${to}`))}`,
           ]
         : []),
-      ...(beside.length > 0 ? [`beside images of others: ${listed(beside)}`] : []),
+      ...(beside.length > 0
+        ? [`${units.length > 0 ? "beside images" : "no unit of its own in the manifests, but images"} of others: ${listed(beside)}`]
+        : []),
     ];
     return clauses.length === 0 ? null : clauses.join("; ");
   },

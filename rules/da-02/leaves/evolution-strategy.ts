@@ -3,6 +3,8 @@ import { counted, defineLeaf, listed, stabilitiesOf, type Stability } from "../.
 
 const VERSION = /\/(v\d+)(?=\/|$)/i;
 
+const FAULTS = [["da/dependency-cycle", "run-time cycle of modules", "run-time cycles of modules"]] as const;
+
 export default defineLeaf({
   leaf: "DA-02/evolution-strategy",
   lookedFor: "cycles, couplings of contexts, decision records, versions of APIs",
@@ -20,16 +22,14 @@ export default defineLeaf({
     for (const { title, version, at } of artifacts.apis)
       if (version !== null) yield { text: `API description ${title ?? ""} ${version}`.replace(/ {2}/g, " "), at };
   },
+  faults: FAULTS,
   say(results, context) {
-    const cycles = results.findings("da/dependency-cycle").length;
     const stabilities = stabilitiesOf(context.program).filter((each) => each.instability !== null);
     const routes = [...versions(context).keys()];
     return [
-      cycles === 0
-        ? results.evidence("da/dependency-cycle").length > 0
-          ? "no run-time cycle of modules"
-          : "cycles not judged"
-        : counted(cycles, "run-time cycle of modules", "run-time cycles of modules"),
+      ...(results.findings("da/dependency-cycle").length > 0
+        ? []
+        : [results.evidence("da/dependency-cycle").length > 0 ? "no run-time cycle of modules" : "cycles not judged"]),
       ...(stabilities.length > 0 ? [`instability ${listed(stabilities.map(shown), 8)}`] : []),
       ...(records(context).length > 0 ? [counted(records(context).length, "decision record")] : ["no decision record seen"]),
       ...(routes.length > 0 ? [`API versions in routes: ${routes.join(", ")}`] : []),

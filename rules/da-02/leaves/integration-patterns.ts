@@ -1,8 +1,20 @@
-import type { EntryKind, LeafContext, LeafResults, Observed, Operation, OperationKind } from "../../../src/model/index.js";
-import { counted, defineLeaf, groupedBy, isOnOutbox, listed, onePerPlace, putsRow, writeOperations } from "../../../src/model/index.js";
+import type { EntryKind, LeafContext, Observed, Operation, OperationKind } from "../../../src/model/index.js";
+import {
+  counted,
+  defineLeaf,
+  groupedBy,
+  isOnOutbox,
+  librariesFor,
+  listed,
+  onePerPlace,
+  putsRow,
+  writeOperations,
+} from "../../../src/model/index.js";
 
 const CALLS: readonly (readonly [OperationKind, string, string])[] = [
   ["remote.call", "synchronous call of another service", "synchronous calls of other services"],
+  ["payment.charge", "charge or refund at a payment provider", "charges and refunds at payment providers"],
+  ["mail.send", "place that sends mail", "places that send mail"],
   ["message.publish", "place that publishes to a broker", "places that publish to a broker"],
   ["event.publish", "place that publishes events in process", "places that publish events in process"],
 ];
@@ -36,6 +48,8 @@ export default defineLeaf({
         if (first !== undefined) yield { text: `${many}: ${library}, ${places.length}`, at: context.place(first.at) };
       }
     }
+    for (const { library, at } of unseenClients(context))
+      yield { text: `client of another service: ${library}; which of its calls leave the process is not known`, at };
     for (const [kind, label] of HANDLERS) {
       const all = context.program.entries().filter((entry) => entry.kind === kind);
       const [first] = all;
@@ -44,6 +58,7 @@ export default defineLeaf({
     const [row] = outboxRows(context);
     if (row !== undefined) yield { text: `rows written into an outbox: ${outboxRows(context).length}`, at: context.place(row.at) };
   },
+  faults: FAULTS,
   say(results, context) {
     const calls = CALLS.flatMap(([kind, one, many]) => {
       const groups = byLibrary(context, kind);
@@ -62,9 +77,10 @@ export default defineLeaf({
       return count === 0 ? [] : [counted(count, label)];
     });
     const rows = outboxRows(context).length;
+    const clients = unseenClients(context).map(({ library }) => library);
     const clauses = [
-      ...faultsOf(results),
       ...calls,
+      ...(clients.length > 0 ? [`further clients of services: ${listed(clients, 4)}`] : []),
       ...(handlers.length > 0 ? [handlers.join(", ")] : []),
       ...(rows > 0 ? [counted(rows, "place that writes an outbox", "places that write an outbox")] : []),
       ...(results.gaps().length > 0 ? [`${results.gaps().length} not assessed`] : []),
@@ -73,19 +89,18 @@ export default defineLeaf({
   },
 });
 
-function faultsOf(results: LeafResults): readonly string[] {
-  return FAULTS.flatMap(([rule, one, many]) => {
-    const count = results.findings(rule).length;
-    return count === 0 ? [] : [counted(count, one, many)];
-  });
-}
-
 /** The places of a kind by library, the most used first. */
 function byLibrary({ program }: LeafContext, kind: OperationKind): readonly (readonly [string, readonly Operation[]])[] {
   const lasting = program.operations(kind).filter(({ developmentOnly }) => !developmentOnly);
   return [...groupedBy(lasting, libraryOf)]
     .map(([library, operations]) => [library, onePerPlace(operations)] as const)
     .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1));
+}
+
+/** Clients of services that no call is known of: what their methods do stands in no catalog. */
+function unseenClients(context: LeafContext): ReturnType<typeof librariesFor> {
+  const called = new Set(CALLS.flatMap(([kind]) => byLibrary(context, kind).map(([library]) => library)));
+  return librariesFor(context, "remote-service").filter(({ library }) => !called.has(library));
 }
 
 function libraryOf({ symbol }: Operation): string {

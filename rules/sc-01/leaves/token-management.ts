@@ -1,6 +1,13 @@
 import type { LeafContext, Observed, Operation } from "../../../src/model/index.js";
 import { algorithmsIn, counted, defineLeaf, onePerPlace } from "../../../src/model/index.js";
 
+const FAULTS = [
+  ["sc/jwt-secret", "key of tokens written in the source", "keys of tokens written in the source"],
+  ["sc/jwt-verification", "fault in how tokens are verified", "faults in how tokens are verified"],
+  ["sc/jwt-algorithm", "fault in the algorithms of tokens", "faults in the algorithms of tokens"],
+  ["sc/jwt-expiry", "token that is good for too long", "tokens that are good for too long"],
+] as const;
+
 export default defineLeaf({
   leaf: "SC-01/token-management",
   lookedFor: "calls that sign, verify or decode JSON Web Tokens",
@@ -15,14 +22,12 @@ export default defineLeaf({
       told.add(key);
     }
   },
+  faults: FAULTS,
   say(results, context) {
     const places = placesOf(context);
     if (places === "") return null;
-    const broken = results.findings().length;
     const unknown = results.gaps().length;
-    const faults = broken > 0 ? [`${counted(broken, "fault")} in how`] : [];
-    const gaps = unknown > 0 ? [`${counted(unknown, "question")} about them not assessed`] : [];
-    return [...faults.map((fault) => `${fault} ${places}`), ...(faults.length === 0 ? [places] : []), ...gaps].join("; ");
+    return [places, ...(unknown > 0 ? [`${counted(unknown, "question")} about them not assessed`] : [])].join("; ");
   },
 });
 

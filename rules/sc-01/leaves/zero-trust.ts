@@ -13,14 +13,14 @@ export default defineLeaf({
     for (const { kind, name, at } of artifacts.clusterObjects)
       if (TRUST.test(kind) || IDENTITY.test(kind)) yield { text: `${kind} ${name}`, at };
     for (const { user, at } of artifacts.images) {
-      yield { text: user === null ? "the image sets no user, so it runs as that of its base" : `the image runs as ${user}`, at };
+      yield { text: userOf(user), at };
     }
   },
   say(_, { artifacts }) {
     const policies = artifacts.clusterObjects.filter(({ kind }) => TRUST.test(kind)).length;
     const identities = artifacts.clusterObjects.filter(({ kind }) => IDENTITY.test(kind)).length;
     const images = artifacts.images.length;
-    const withUser = artifacts.images.filter(({ user }) => user !== null && user !== "root" && user !== "0").length;
+    const withUser = artifacts.images.filter(({ user }) => user !== null && !isRoot(user)).length;
     const clauses = [
       ...(policies > 0 ? [`${policies} ${policies === 1 ? "policy" : "policies"} on who may speak to whom`] : []),
       ...(identities > 0
@@ -31,3 +31,12 @@ export default defineLeaf({
     return clauses.length === 0 ? null : clauses.join("; ");
   },
 });
+
+function userOf(user: string | null): string {
+  if (user === null) return "no user is set, so the image runs as that of its base";
+  return isRoot(user) ? `root is set as the image's user` : `the image runs as ${user}`;
+}
+
+function isRoot(user: string): boolean {
+  return /^(?:root|0)(?::|$)/.test(user);
+}

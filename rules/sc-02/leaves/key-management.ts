@@ -1,5 +1,5 @@
-import type { Observed } from "../../../src/model/index.js";
-import { defineLeaf, libraryClauses, observedLibraries } from "../../../src/model/index.js";
+import type { EnvironmentEntry, LeafContext, Observed } from "../../../src/model/index.js";
+import { counted, defineLeaf, libraryClauses, observedLibraries } from "../../../src/model/index.js";
 
 const LABELS = { "key-management": "keys and secrets" } as const;
 
@@ -11,17 +11,25 @@ export default defineLeaf({
   lookedFor: "key management services, vaults, secrets in committed environment files",
   *observe(context): Iterable<Observed> {
     yield* observedLibraries(context, LABELS);
-    for (const { name, at } of context.artifacts.environment) {
-      if (SECRET.test(name)) yield { text: `the environment file names ${name}`, at };
+    for (const { name, hasValue, at } of secrets(context)) {
+      if (hasValue) yield { text: `a committed environment file gives ${name} a value`, at };
     }
+    const [empty] = secrets(context).filter(({ hasValue }) => !hasValue);
+    if (empty !== undefined) yield { text: `${empty.name} and its like are named without a value`, at: empty.at };
   },
-  say(results, context) {
-    if (results.findings().length > 0) return null;
-    const named = context.artifacts.environment.filter(({ name }) => SECRET.test(name)).length;
+  say(_, context) {
+    const all = secrets(context);
+    const given = all.filter(({ hasValue }) => hasValue).length;
+    const empty = all.length - given;
     const clauses = [
       ...libraryClauses(context, LABELS),
-      ...(named > 0 ? [`${named} ${named === 1 ? "variable" : "variables"} named as secrets in committed environment files`] : []),
+      ...(given > 0 ? [`committed environment files give ${counted(given, "secret")} a value`] : []),
+      ...(empty > 0 ? [`environment files name ${counted(empty, "secret")} without a value`] : []),
     ];
     return clauses.length === 0 ? null : clauses.join("; ");
   },
 });
+
+function secrets({ artifacts }: LeafContext): readonly EnvironmentEntry[] {
+  return artifacts.environment.filter(({ name }) => SECRET.test(name));
+}

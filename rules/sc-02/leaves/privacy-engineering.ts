@@ -9,13 +9,13 @@ export default defineLeaf({
   lookedFor: "entries named for erasure, consent, retention or export of personal data; privacy documents",
   *observe({ program, artifacts, place }): Iterable<Observed> {
     for (const { name, at } of program.entries()) {
-      if (RIGHT.test(name.replace(/[^a-z]/gi, ""))) yield { text: `${name} is named for a right of the person`, at: place(at) };
+      if (RIGHT.test(name.replace(/[^a-z]/gi, ""))) yield { text: `entry named for a right of the person: ${name}`, at: place(at) };
     }
-    for (const { kind, title, at } of artifacts.documents) if (kind === "privacy-policy") yield { text: title, at };
+    for (const { kind, title, at } of artifacts.documents) if (kind === "privacy-policy") yield { text: `privacy document: ${title}`, at };
   },
   say(results) {
     const named = results.observed.length;
-    return results.findings().length > 0 || named === 0
+    return named === 0
       ? null
       : `${named} ${named === 1 ? "entry or document is" : "entries and documents are"} named for privacy; what they do is not judged`;
   },

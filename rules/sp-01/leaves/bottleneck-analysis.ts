@@ -48,8 +48,7 @@ export default defineLeaf({
       yield { text: `${several}: ${where}`, at: first.at };
     }
   },
-  say(results, context) {
-    if (results.findings().length > 0) return null;
+  say(_, context) {
     const work = WORK.flatMap(({ of, one, several }) => {
       const count = onePerPlace(of(context.program)).length;
       return count === 0 ? [] : [counted(count, one, several)];

@@ -17,9 +17,9 @@ export default defineLeaf({
       at: null,
     };
   },
-  say(results, { settings }) {
+  say(_, { settings }) {
     const load = declaredLoad(settings.capacity);
-    if (results.findings().length > 0 || load === null) return null;
+    if (load === null) return null;
     const { busy, wait } = utilisationOf(load);
     const carried = wait === null ? "the declared load can't be carried" : `the mean wait for a connection is ${round(wait)} ms (M/M/c)`;
     return `${load.rate} requests a second declared: connections of the database are busy to ${Math.round(busy * 100)} %; ${carried}`;

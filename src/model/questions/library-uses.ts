@@ -1,4 +1,5 @@
 import type { Capability } from "../capability.js";
+import { listed } from "../counted.js";
 import type { FilePlace, Location } from "../location.js";
 import type { Program } from "../program.js";
 import type { LeafContext, LeafDefinition, Observed } from "../leaf-definition.js";
@@ -65,13 +66,16 @@ export function* observedLibraries(context: Pick<LeafContext, "program" | "place
   }
 }
 
+/** Libraries that a clause names before it counts the rest: an instrumentation comes in a dozen packages. */
+const SAID = 4;
+
 /** The libraries by what they are taken for, as clauses of a sentence: `rate limiting by express-rate-limit`. */
 export function libraryClauses(context: Pick<LeafContext, "program" | "place">, labels: CapabilityLabels): readonly string[] {
   const wanted = Object.keys(labels).filter((each): each is Capability => each in labels);
   const uses = libraryUses(context, ...wanted);
   return wanted.flatMap((capability) => {
     const names = [...new Set(uses.filter((use) => use.capability === capability).map(({ name }) => name))];
-    return names.length === 0 ? [] : [`${labels[capability] ?? capability} by ${names.join(", ")}`];
+    return names.length === 0 ? [] : [`${labels[capability] ?? capability} by ${listed(names, SAID)}`];
   });
 }
 
@@ -83,6 +87,6 @@ export function defineLibraryLeaf({
   return {
     ...leaf,
     observe: (context) => observedLibraries(context, labels),
-    say: (results, context) => (results.findings().length > 0 ? null : libraryClauses(context, labels).join("; ") || null),
+    say: (_, context) => libraryClauses(context, labels).join("; ") || null,
   };
 }

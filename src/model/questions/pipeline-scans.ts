@@ -74,7 +74,6 @@ const TOOLS: readonly Tool[] = [
   { kind: "policies", tool: "KICS", uses: /^checkmarx\/kics/i, run: /\bkics scan\b/ },
   { kind: "policies", tool: "KubeLinter", uses: /kube-linter/i, run: /\bkube-linter lint\b/ },
   { kind: "policies", tool: "Kyverno", uses: /^kyverno\//i, run: /\bkyverno (?:apply|test)\b/ },
-  { kind: "policies", tool: "archlint", uses: /(?:^|\/)archlint(?:@|$)/, run: /\barchlint check\b/ },
   { kind: "policies", tool: "dependency-cruiser", run: /\b(?:depcruise|dependency-cruise)\s/ },
   { kind: "evidence", tool: "code scanning alerts", uses: /^github\/codeql-action\/upload-sarif@/ },
   { kind: "evidence", tool: "Drata", uses: /^drata\//i, run: /\bdrata\s/ },

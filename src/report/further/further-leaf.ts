@@ -1,4 +1,5 @@
 import type { FilePlace, LeafReport, ReportItem } from "../../model/index.js";
+import { counted } from "../../model/index.js";
 import { statusOf } from "../status-of.js";
 
 /** A fact beneath a leaf of a further section. */
@@ -31,6 +32,26 @@ export function furtherLeaf(section: string, name: string, facts: readonly Fact[
     sentence: facts.length === 0 ? `nothing was found of: ${lookedFor}` : said,
     items: facts.length === 1 && sentence === undefined ? items.filter(({ at }) => at !== null) : items,
   };
+}
+
+/** What some rules of a leaf of the review say, under a name of a further section: their findings and evidence counted, and their proof left there. */
+export function ofRules(
+  section: string,
+  name: string,
+  leaf: LeafReport | undefined,
+  rules: readonly string[],
+  lookedFor: string,
+): LeafReport {
+  const items = (leaf?.items ?? []).filter(({ rule, is }) => rule !== null && rules.includes(rule) && is !== "missing");
+  const count = (...kinds: readonly ReportItem["is"][]): number => items.filter(({ is }) => kinds.includes(is)).length;
+  const parts = [
+    ...(count("finding") > 0 ? [`evidence against: ${counted(count("finding"), "finding")}`] : []),
+    ...(count("evidence") > 0 ? [`evidence for: ${count("evidence")}`] : []),
+    ...(count("gap") > 0 ? [`${count("gap")} not assessed`] : []),
+  ];
+  const sentence = leaf === undefined || parts.length === 0 ? `nothing was found of: ${lookedFor}` : `${parts.join("; ")} (${leaf.id})`;
+  const id = `${section}/${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+  return { id, name, status: statusOf(items), sentence, items: [] };
 }
 
 /** A leaf of the review that a further section points to under a name of its own: its proof stands there. */

@@ -1,5 +1,5 @@
-import type { Capability, LeafContext, OperationKind, SectionReport, Workload } from "../../model/index.js";
-import { counted, groupedBy, onePerPlace } from "../../model/index.js";
+import type { Capability, DeploymentUnit, LeafContext, OperationKind, SectionReport, Workload } from "../../model/index.js";
+import { counted, deploymentUnits, onePerPlace } from "../../model/index.js";
 import { type Fact, furtherLeaf } from "./further-leaf.js";
 import { libraryFacts } from "./library-facts.js";
 
@@ -8,17 +8,13 @@ const MOST_UNITS = 40;
 
 /** A section for each deployment unit that is built from this repository. */
 export function serviceSections(context: LeafContext): readonly SectionReport[] {
-  const built = context.artifacts.workloads.filter(({ build, kind }) => build !== null || kind !== "compose-service");
-  const units = groupedBy(built, ({ name }) => name);
-  return [...units.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return deploymentUnits(context.artifacts)
     .slice(0, MOST_UNITS)
-    .map(([name, workloads], index) => sectionOf(`MS-${String(index + 1).padStart(2, "0")}`, name, workloads, context));
+    .map((unit, index) => sectionOf(`MS-${String(index + 1).padStart(2, "0")}`, unit, context));
 }
 
-function sectionOf(id: string, name: string, workloads: readonly Workload[], context: LeafContext): SectionReport {
+function sectionOf(id: string, { name, workloads, folder }: DeploymentUnit, context: LeafContext): SectionReport {
   const { artifacts } = context;
-  const folder = folderOf(workloads);
   const isOwn = (file: string): boolean => folder !== null && (folder === "" || file.startsWith(`${folder}/`));
   const own = (...wanted: readonly Capability[]): readonly Fact[] =>
     libraryFacts(context, ...wanted).filter(({ at }) => at !== null && isOwn(at.file));
@@ -62,14 +58,6 @@ function sectionOf(id: string, name: string, workloads: readonly Workload[], con
       ),
     ],
   };
-}
-
-/** The folder that the unit is built from; null where no manifest says it. */
-function folderOf(workloads: readonly Workload[]): string | null {
-  const build = workloads.find((each) => each.build !== null)?.build ?? null;
-  if (build === null) return null;
-  const folder = build.replace(/(?:^|\/)[^/]*Dockerfile[^/]*$/i, "");
-  return folder === "." ? "" : folder;
 }
 
 /** Where a cluster runs the unit, what compose says is for the developer's machine. */

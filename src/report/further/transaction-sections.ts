@@ -1,6 +1,8 @@
 import type { LeafContext, LeafReport, SectionReport } from "../../model/index.js";
-import { outsideImportsOf } from "../../model/index.js";
-import { type Fact, furtherLeaf, sameAs } from "./further-leaf.js";
+import { auditElements, auditTables, counted, librariesFor, listed, onePerPlace } from "../../model/index.js";
+import { type Fact, furtherLeaf, ofRules, sameAs } from "./further-leaf.js";
+import { INTEGRITY_RULES } from "../compliance/control.js";
+import { libraryFacts } from "./library-facts.js";
 
 /** What the classes and tables of a ledger are called. */
 const LEDGER = /^(?:ledger|journal)(?:s|entry|entries|account|line|posting|transaction)?s?$|^(?:double|general)entry|^generalledger/i;
@@ -11,8 +13,8 @@ export function transactionSections(context: LeafContext, leaves: ReadonlyMap<st
 }
 
 function paymentSection(context: LeafContext, leaves: ReadonlyMap<string, LeafReport>): readonly SectionReport[] {
-  const providers = providersOf(context);
-  const charges = context.program.operations("payment.charge").map(({ symbol, at }): Fact => ({ text: symbol, at: context.place(at) }));
+  const providers = librariesFor(context, "payment");
+  const charges = onePerPlace(context.program.operations("payment.charge")).filter(({ developmentOnly }) => !developmentOnly);
   if (providers.length + charges.length === 0) return [];
   const id = "TX-01";
   const cards = (leaves.get("SC-02/data-classification")?.items ?? []).filter(({ text }) => text.startsWith("card data"));
@@ -21,17 +23,45 @@ function paymentSection(context: LeafContext, leaves: ReadonlyMap<string, LeafRe
       id,
       title: "Payment Gateway Integration",
       leaves: [
-        furtherLeaf(id, "Protocol", [...providers, ...charges], "providers of payments"),
-        sameAs(id, "Authentication", leaves.get("SC-02/key-management"), "keys of the provider"),
-        sameAs(id, "Encryption", leaves.get("SC-02/encryption"), "ciphers"),
+        furtherLeaf(
+          id,
+          "Protocol",
+          [
+            ...providers.map(({ library, at }): Fact => ({ text: `through ${library}`, at })),
+            ...charges.map(({ symbol, at }): Fact => ({ text: `charges or refunds by ${symbol}`, at: context.place(at) })),
+          ],
+          "providers of payments",
+          [
+            ...(providers.length > 0 ? [`through ${listed(providers.map(({ library }) => library))}`] : []),
+            ...(charges.length > 0 ? [`charged or refunded at ${counted(charges.length, "place")}`] : []),
+          ].join("; "),
+        ),
+        furtherLeaf(id, "Authentication", signatureChecks(context), "checks of the signatures of webhooks by the provider's library"),
+        furtherLeaf(
+          id,
+          "Encryption",
+          libraryFacts(context, "encryption"),
+          "ciphers and libraries of encryption; whether the way to the provider is encrypted is the provider's",
+        ),
         furtherLeaf(
           id,
           "Tokenization",
           cards.map(({ text, at }) => ({ text: `stored here: ${text}`, at })),
           "card data in stored fields",
         ),
-        sameAs(id, "Audit Logging", leaves.get("SC-03/threat-detection"), "audit records"),
-        sameAs(id, "Validation", leaves.get("DA-02/integration-patterns"), "flows that charge and write"),
+        furtherLeaf(
+          id,
+          "Audit Logging",
+          [...auditElements(context), ...auditTables(context.artifacts)].map(({ name, at }): Fact => ({ text: `audit by ${name}`, at })),
+          "classes and tables that keep an audit trail",
+        ),
+        ofRules(
+          id,
+          "Validation",
+          leaves.get("DA-02/integration-patterns"),
+          ["da/dual-write", "da/remote-call-in-transaction"],
+          "flows that charge and write",
+        ),
       ],
     },
   ];
@@ -53,7 +83,7 @@ function ledgerSection(context: LeafContext, leaves: ReadonlyMap<string, LeafRep
       title: "Double-Entry Accounting Service",
       leaves: [
         furtherLeaf(id, "Database", facts, "ledgers and journals"),
-        sameAs(id, "Consistency", leaves.get("DA-02/integration-patterns"), "transactions"),
+        ofRules(id, "Consistency", leaves.get("DA-02/integration-patterns"), INTEGRITY_RULES, "transactions"),
         sameAs(id, "Audit Trail", leaves.get("SC-03/compliance-reporting"), "audit trails"),
         furtherLeaf(id, "Reconciliation", entriesNamed(context, /reconcil/i), "entries named for reconciliation"),
         furtherLeaf(id, "Backup", filesNamed(context, /backup|pg_dump|velero/i), "backup scripts and schedules"),
@@ -63,16 +93,27 @@ function ledgerSection(context: LeafContext, leaves: ReadonlyMap<string, LeafRep
   ];
 }
 
-function providersOf({ program, place }: LeafContext): readonly Fact[] {
-  const providers = new Map<string, Fact>();
-  for (const module of program.modules) {
-    if (module.subject !== "source") continue;
-    for (const { source, edges, at } of outsideImportsOf(program, module)) {
-      const isPayment = edges.some((edge) => edge.kind !== "type" && program.purposeOf(source, edge.imported) === "payment");
-      if (isPayment && !providers.has(source)) providers.set(source, { text: `through ${source}`, at: place(at) });
-    }
-  }
-  return [...providers.values()];
+/** What the libraries of payment providers check the signature of a webhook with. */
+const SIGNATURE_CHECKS = new Set([
+  "constructEvent",
+  "constructEventAsync",
+  "verifyWebhookSignature",
+  "validateHMAC",
+  "isValidWebhookEventSignature",
+]);
+
+/** Calls that check whether a webhook came from the provider. */
+function signatureChecks({ program, place }: LeafContext): readonly Fact[] {
+  return program.modules
+    .filter(({ subject, outline }) => subject === "source" && outline.called.some((name) => SIGNATURE_CHECKS.has(name)))
+    .flatMap(({ path }) =>
+      program.bodies(path).functions.flatMap(({ steps }) =>
+        steps.flatMap((step): readonly Fact[] => {
+          if (step.is !== "call" || step.callee.is !== "member" || !SIGNATURE_CHECKS.has(step.callee.name)) return [];
+          return [{ text: `a webhook's signature is checked by ${step.callee.name}`, at: place({ file: path, span: step.span }) }];
+        }),
+      ),
+    );
 }
 
 function entriesNamed({ program, place }: LeafContext, pattern: RegExp): readonly Fact[] {
