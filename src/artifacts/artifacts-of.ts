@@ -114,10 +114,12 @@ function serverlessFunctions(document: YamlValue): readonly Workload[] {
   return (document.get("functions")?.entries() ?? []).map(([name, { at }]) => plainWorkload(name, "serverless-function", at));
 }
 
+/** The processes of a Procfile (devcenter.heroku.com/articles/procfile); its release phase is a command that each deployment runs once. */
 function processes(path: string, text: string): readonly Workload[] {
+  const build = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
   return linesOf(path, text).flatMap(({ text: line, at }) => {
     const name = /^([\w-]+):\s*\S/.exec(line)?.[1];
-    return name === undefined ? [] : [plainWorkload(name, "process", at)];
+    return name === undefined || name === "release" ? [] : [{ ...plainWorkload(name, "process", at), build }];
   });
 }
 

@@ -2,9 +2,9 @@ import { posix } from "node:path";
 import type { Workload } from "../model/index.js";
 import type { YamlValue } from "./yaml-reader.js";
 
-/** A compose file by its name. */
+/** A compose file by its name. What a test or a pipeline starts for itself is no deployment. */
 export function isComposeFile(path: string): boolean {
-  return /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(path);
+  return /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(path) && !/[._-](?:tests?|testing|e2e|ci)(?=[._-])[^/]*$/i.test(path);
 }
 
 /** The services of a compose file (docs.docker.com/reference/compose-file). */

@@ -15,6 +15,8 @@ export function readDockerfile(file: string, text: string): ContainerImage | nul
   const stages = new Set<string>();
   let user: string | null = null;
   let command: string | null = null;
+  let copies = false;
+  let runs = false;
   for (const { text: line, at } of joined(file, text)) {
     const [, instruction = "", rest = ""] = /^\s*([A-Za-z]+)\s+(.*)$/.exec(line) ?? [];
     switch (instruction.toUpperCase()) {
@@ -26,6 +28,14 @@ export function readDockerfile(file: string, text: string): ContainerImage | nul
         user = null;
         break;
       }
+      case "COPY":
+      case "ADD":
+        if (!/^(?:--\S+\s+)*--from=/.test(rest)) copies = true;
+        break;
+      case "RUN":
+        runs = true;
+        if (rest.includes("--mount=type=bind")) copies = true;
+        break;
       case "USER":
         user = rest.trim();
         break;
@@ -36,7 +46,8 @@ export function readDockerfile(file: string, text: string): ContainerImage | nul
     }
   }
   const [first] = from;
-  return first === undefined ? null : { at: first.at, from, user, command };
+  // A base may take them in by itself (ONBUILD), where nothing else is done.
+  return first === undefined ? null : { at: first.at, from, user, command, takesFiles: copies || (!runs && command === null) };
 }
 
 function joined(file: string, text: string): readonly { readonly text: string; readonly at: FilePlace }[] {

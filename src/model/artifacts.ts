@@ -8,7 +8,7 @@ export interface Workload {
     "compose-service" | "Deployment" | "StatefulSet" | "DaemonSet" | "Job" | "CronJob" | "Pod" | "serverless-function" | "process";
   readonly at: FilePlace;
   readonly image: string | null;
-  /** Folder or Dockerfile that the image is built from, relative to the root. */
+  /** Folder or Dockerfile that the image is built from, or the folder that a process is started in, relative to the root. */
   readonly build: string | null;
   readonly replicas: number | null;
   readonly hasLimits: boolean;
@@ -24,6 +24,8 @@ export interface ContainerImage {
   /** The user of its last stage; null where none is set. */
   readonly user: string | null;
   readonly command: string | null;
+  /** It takes files of the repository in: else what it runs was written by others. */
+  readonly takesFiles: boolean;
 }
 
 /** A horizontal pod autoscaler, a KEDA scaled object or its like. */

@@ -31,6 +31,17 @@ describe("a Dockerfile", () => {
   });
 });
 
+test("a Dockerfile takes files of the repository in by COPY, ADD or a mount, but not from other stages; a base alone may", () => {
+  const { images } = read({
+    "a.Dockerfile": "FROM node:22\nCOPY --chown=node . .\n",
+    "b.Dockerfile": "FROM node:22\nADD app.tar /app\n",
+    "c.Dockerfile": "FROM node:22\nRUN --mount=type=bind,target=/src npm ci --prefix /src\n",
+    "d.Dockerfile": "FROM a AS a\nFROM node:22\nCOPY --from=a /x /x\nRUN npm i -g tool\n",
+    "e.Dockerfile": "FROM acme/node-onbuild\n",
+  });
+  expect(images.map(({ takesFiles }) => takesFiles)).toEqual([true, true, true, false, true]);
+});
+
 test("compose services have their folder, replicas, limits and probes, and the names of their variables", () => {
   const { workloads } = read({
     "deploy/docker-compose.yml":

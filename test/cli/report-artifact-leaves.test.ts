@@ -138,3 +138,26 @@ test("what speaks against a control is no evidence for it", () => {
   const control = parts.flatMap(({ sections }) => sections.flatMap(({ leaves }) => leaves)).find(({ name }) => name.startsWith("CC7.1"));
   expect(control?.sentence).toMatch(/^beyond static analysis/);
 });
+
+describe("deployment units", () => {
+  const leaf = leavesOf({
+    "docker-compose.yaml":
+      "services:\n  api: { build: . }\n  mail: { build: { context: ., dockerfile: mail.Dockerfile } }\n  db: { image: postgres:16 }\n",
+    "docker-compose.test.yaml": "services:\n  e2e: { build: . }\n",
+    "docker-compose.ci.yml": "services:\n  runner: { build: . }\n",
+    Dockerfile: "FROM node:22.11\nCOPY . .\nUSER node\n",
+    "mail.Dockerfile": "FROM node:22.11\nRUN npm i -g maildev@2.0.5\nCMD maildev\n",
+    Procfile: "web: node dist/main.js\nrelease: npm run migrate\n",
+  });
+
+  test("are what is built from the repository and stays: not what only runs another's program, a test's service or a release's command", () => {
+    expect(leaf("DA-02/deployment-units").sentence).toBe("2 units: api, web; all built from the root; beside images of others: mail, postgres");
+    expect(lines(leaf("DA-02/deployment-units"))).toContain("web: process (Procfile:1)");
+  });
+
+  test("have each a section of their own, with their own image", () => {
+    expect(lines(leaf("MS-01/security"))).toEqual(["the image runs as node (Dockerfile:1)"]);
+    expect(leaf("MS-02/capacity").sentence).toBe("process, neither replicas nor limits are set");
+    expect(() => leaf("MS-03/capacity")).toThrow("no leaf");
+  });
+});

@@ -16,7 +16,7 @@ export default defineLeaf({
     const { artifacts } = context;
     for (const { name, workloads } of deploymentUnits(artifacts)) {
       for (const { kind, build, at } of workloads)
-        yield { text: `${name}: ${kind}${build === null ? "" : ` built from ${shown(build)}`}`, at };
+        yield { text: `${name}: ${kind}${build === null || kind === "process" ? "" : ` built from ${shown(build)}`}`, at };
     }
     for (const { at, from } of artifacts.images)
       yield { text: `an image from ${listed([...new Set(from.map(({ image }) => image))])}`, at };

@@ -13,13 +13,12 @@ export function serviceSections(context: LeafContext): readonly SectionReport[] 
     .map((unit, index) => sectionOf(`MS-${String(index + 1).padStart(2, "0")}`, unit, context));
 }
 
-function sectionOf(id: string, { name, workloads, folder }: DeploymentUnit, context: LeafContext): SectionReport {
+function sectionOf(id: string, { name, workloads, folder, images }: DeploymentUnit, context: LeafContext): SectionReport {
   const { artifacts } = context;
   const isOwn = (file: string): boolean => folder !== null && (folder === "" || file.startsWith(`${folder}/`));
   const own = (...wanted: readonly Capability[]): readonly Fact[] =>
     libraryFacts(context, ...wanted).filter(({ at }) => at !== null && isOwn(at.file));
   const scalers = artifacts.autoscalers.filter(({ target }) => target === name);
-  const images = artifacts.images.filter(({ at }) => isOwn(at.file));
   return {
     id,
     title: name,
