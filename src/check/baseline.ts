@@ -6,8 +6,6 @@ import { matchKnown } from "./known-findings.js";
 /** One line of a baseline: a finding that is known, or one import of a known cycle. */
 export interface BaselineEntry extends KnownKey {
   readonly rule: string;
-  /** Where it stood when it was written: for the reader only. */
-  readonly file: string;
   readonly message: string;
   /** Who is to remove it; null for nobody. */
   readonly owner: string | null;
@@ -50,10 +48,17 @@ const baselineSchema = z.strictObject({
   findings: z.array(z.union([entrySchema, z.strictObject({}).transform(() => null)])),
 });
 
+/** The state of a repository that a baseline is held against. */
+export interface Linted {
+  readonly findings: readonly Finding[];
+  /** Paths of what is linted. */
+  readonly files: ReadonlySet<string>;
+}
+
 /** Marks the findings that a baseline knows; `today` is `YYYY-MM-DD`. What is suppressed needs no baseline. */
-export function judgeByBaseline(findings: readonly Finding[], entries: readonly BaselineEntry[], today: string): Judged {
+export function judgeByBaseline({ findings, files }: Linted, entries: readonly BaselineEntry[], today: string): Judged {
   const open = findings.filter((each) => each.suppressed === null);
-  const { isKnown, by, left } = matchKnown(open, entries);
+  const { isKnown, by, left } = matchKnown(open, entries, files);
   const isPast = ({ expires }: BaselineEntry): boolean => expires !== null && expires < today;
   const known = new Set(open.filter((_, index) => isKnown[index] === true && by[index]?.some(isPast) !== true));
   return {
@@ -83,9 +88,9 @@ export interface Renewed {
 }
 
 /** Brings a baseline up to date with findings: keys follow moved files, owners and last days stay. */
-export function renewBaseline(findings: readonly Finding[], entries: readonly BaselineEntry[], renewal: Renewal): Renewed {
+export function renewBaseline({ findings, files }: Linted, entries: readonly BaselineEntry[], renewal: Renewal): Renewed {
   const open = findings.filter(isStanding);
-  const { isKnown, by, left } = matchKnown(open, entries);
+  const { isKnown, by, left } = matchKnown(open, entries, files);
   const kept = open.flatMap((finding, index) => {
     if (isKnown[index] !== true && !renewal.grows) return by[index] ?? [];
     const owners = isKnown[index] === true ? by[index] : undefined;

@@ -3,6 +3,8 @@ import { groupedBy } from "../model/index.js";
 
 /** A key that is known, as often as twins of it are. */
 export interface KnownKey extends Pick<FindingKey, "strong" | "weak"> {
+  /** Where it stood. */
+  readonly file: string;
   readonly count: number;
 }
 
@@ -19,17 +21,24 @@ export interface Matched<Known extends KnownKey> {
 /**
  * Looks findings up among known ones, each known one for one finding only: first by their strong keys, then what is left by the weak,
  * so that a finding in a file that was moved or renamed is known too. A finding with several keys is known when each of them is.
+ * `files` are those that are linted now.
  */
-export function matchKnown<Known extends KnownKey>(findings: readonly Finding[], known: readonly Known[]): Matched<Known> {
+export function matchKnown<Known extends KnownKey>(
+  findings: readonly Finding[],
+  known: readonly Known[],
+  files: ReadonlySet<string>,
+): Matched<Known> {
   const room = known.map((each) => each.count);
   const found = findings.map(({ keys }) => keys.map((): Known | null => null));
   for (const kind of ["strong", "weak"] as const) {
     const places = groupedBy(known.keys(), (place) => known[place]?.[kind]);
-    findings.forEach(({ keys }, index) => {
+    findings.forEach((finding, index) => {
       const matches = found[index] ?? [];
-      keys.forEach((key, part) => {
+      finding.keys.forEach((key, part) => {
         if ((matches[part] ?? null) !== null) return;
-        const place = places.get(key[kind])?.find((each) => (room[each] ?? 0) > 0);
+        const staysInFile = kind === "weak" && key.part === null && isOfItsFile(finding);
+        const isElsewhere = (file: string): boolean => staysInFile && file !== finding.file && files.has(file);
+        const place = places.get(key[kind])?.find((each) => (room[each] ?? 0) > 0 && !isElsewhere(known[each]?.file ?? ""));
         const match = place === undefined ? undefined : known[place];
         if (place === undefined || match === undefined) return;
         room[place] = (room[place] ?? 0) - 1;
@@ -42,4 +51,12 @@ export function matchKnown<Known extends KnownKey>(findings: readonly Finding[],
     by: found.map((matches) => matches.filter((each) => each !== null)),
     left: known.flatMap((each, index) => ((room[index] ?? 0) > 0 ? [{ known: each, count: room[index] ?? 0 }] : [])),
   };
+}
+
+/**
+ * Whether a finding moves with its file alone: a rule's that no symbol encloses, such as an import. While the file stands, the same import in
+ * another is another. What archlint says of its own run stands where it is first seen.
+ */
+function isOfItsFile({ symbol, leaf }: Finding): boolean {
+  return symbol === null && leaf !== null;
 }

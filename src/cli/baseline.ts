@@ -3,7 +3,7 @@ import { counted } from "../model/counted.js";
 import type { Finding } from "../model/index.js";
 import { ArchlintError } from "../model/error.js";
 import { visible, visibleLine } from "../output/visible.js";
-import { answer } from "../review/review.js";
+import { answer, lintedFiles } from "../review/review.js";
 import { baselinePlace, readBaselineFile } from "./baseline-file.js";
 import type { GlobalOptions } from "./global-options.js";
 import { openTarget } from "./open-target.js";
@@ -30,10 +30,11 @@ export async function baseline(options: BaselineOptions & GlobalOptions): Promis
   if (isNew && (options.prune === true || options.ratchet === true))
     throw new ArchlintError(`${place.name}: no such baseline; archlint baseline writes the first`);
   const before = (await readBaselineFile(place, false)) ?? [];
-  const { result } = await answer(request);
+  const answered = await answer(request);
   const { renewBaseline, writeBaseline } = await import("../check/baseline.js");
   const grows = options.prune !== true && options.ratchet !== true;
-  const renewed = renewBaseline(result.findings, before, { grows, owner: options.owner ?? null, expires: options.expires ?? null });
+  const state = { findings: answered.result.findings, files: lintedFiles(answered) };
+  const renewed = renewBaseline(state, before, { grows, owner: options.owner ?? null, expires: options.expires ?? null });
   if (options.ratchet === true && renewed.fresh.length > 0) {
     print(refusal(renewed.fresh, place.name, prefix));
     return 1;

@@ -61,7 +61,7 @@ export async function changeOf({ staged, since }: ChangeOptions, { root, read }:
 export async function narrowed(answered: Answer, change: Change, request: ReviewRequest, posture: boolean): Promise<Answer> {
   const after = posture ? answered.result : withoutPosture(answered.result);
   const before = hasOpen(after) ? change.before() : null;
-  const { result, stood } = broughtBy(after, before === null ? [] : await findingsBefore(before, request));
+  const { result, stood } = broughtBy({ ...answered, result: after }, before === null ? [] : await findingsBefore(before, request));
   if (stood > 0)
     note(
       `${stood === 1 ? "1 finding that stood before is" : `${stood} findings that stood before are`} not shown: judged is only ${change.name}`,

@@ -89,7 +89,7 @@ function withAnnotations(outlets: readonly Outlet<CheckFormat>[]): readonly Outl
 async function judgedBy(known: readonly BaselineEntry[] | null, { name }: BaselinePlace, answered: Answer): Promise<Answer> {
   if (known === null) return answered;
   const { withBaseline } = await import("../review/with-baseline.js");
-  const { result, stale, expired } = withBaseline(answered.result, known, today());
+  const { result, stale, expired } = withBaseline(answered, known, today());
   if (stale > 0) note(`${name}: ${stale} of its findings ${stale === 1 ? "is" : "are"} mended; archlint baseline --prune drops them`);
   for (const { rule, file, owner, expires } of expired) {
     note(`${name}: ${rule} in ${file} was to be mended by ${expires ?? ""}${owner === null ? "" : ` (${owner})`} and counts again`);

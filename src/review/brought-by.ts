@@ -1,6 +1,8 @@
 import { matchKnown } from "../check/known-findings.js";
 import type { Finding, Result } from "../model/index.js";
 import { summaryOf } from "./result-of.js";
+import type { Answer } from "./review.js";
+import { lintedFiles } from "./review.js";
 
 /** A result narrowed to what a change brought. */
 export interface Brought {
@@ -10,10 +12,11 @@ export interface Brought {
 }
 
 /** The findings that a change brought, in whatever file they stand: those of the state after it that the state before has not. */
-export function broughtBy(after: Result, before: readonly Finding[]): Brought {
+export function broughtBy(answered: Answer, before: readonly Finding[]): Brought {
+  const after = answered.result;
   const open = after.findings.filter(isOpen);
-  const known = before.filter(isOpen).flatMap(({ keys }) => keys.map(({ strong, weak }) => ({ strong, weak, count: 1 })));
-  const { isKnown } = matchKnown(open, known);
+  const known = before.filter(isOpen).flatMap(({ file, keys }) => keys.map(({ strong, weak }) => ({ file, strong, weak, count: 1 })));
+  const { isKnown } = matchKnown(open, known, lintedFiles(answered));
   const findings = open.filter((_, index) => isKnown[index] !== true);
   const stood = open.filter(({ baseline }, index) => isKnown[index] === true && !baseline).length;
   return { result: { ...after, findings, summary: summaryOf(findings, after.summary.files) }, stood };

@@ -69,6 +69,11 @@ export interface Review extends Answer {
   readonly rules: readonly RegisteredRule[];
 }
 
+/** Paths of the files that an answer speaks of. */
+export function lintedFiles({ workspace }: Answer): ReadonlySet<string> {
+  return new Set(workspace.sources.map(({ path }) => path));
+}
+
 /** The result alone: where nothing has changed since the last run, without parser, program or rules. */
 export async function answer(request: ReviewRequest): Promise<Answer> {
   const stage = await openStage(request);

@@ -64,6 +64,29 @@ describe("what a baseline knows", () => {
     expect(check(cwd)).toEqual({ code: 0, lines: [], stderr: "" });
   });
 
+  test("does not pass for the same import in another file while its own file stands", () => {
+    const cwd = legacy();
+    const [first = ""] = readFileSync(join(cwd, "src/domain/ticket.ts"), "utf8").split("\n");
+    edit(cwd, "src/domain/ticket.ts", (text) => text.replace(first, "type Database = object;"));
+    writeInto(cwd, { "src/domain/board.ts": `${first}\n\nexport const board = new Database();\n` });
+    const { code, lines, stderr } = check(cwd);
+    expect(code).toBe(1);
+    expect(lines.map((line) => line.split(":")[0])).toEqual(["src/domain/board.ts"]);
+    expect(stderr).toContain("1 of its findings is mended");
+    expect(archlint(["baseline", "--ratchet"], { cwd }).stdout).toMatch(/1 finding is new.*\n {2}src\/domain\/board\.ts:1:1/);
+  });
+
+  test("is known where archlint tells of a cause at its next place, as the first is gone", () => {
+    const cwd = legacy({
+      "tsconfig.json": '{ "compilerOptions": { "paths": { "@kept/*": ["./src/infrastructure/*"] } } }\n',
+      "src/infrastructure/first.ts": 'export * from "@kept/lost.js";\n',
+      "src/infrastructure/second.ts": 'export * from "@kept/lost.js";\n',
+    });
+    expect(readFileSync(join(cwd, NAME), "utf8")).toContain("src/infrastructure/first.ts");
+    writeFileSync(join(cwd, "src/infrastructure/first.ts"), "export {};\n");
+    expect(check(cwd)).toMatchObject({ code: 0, lines: [] });
+  });
+
   test("counts twins: a second one in another file is new", () => {
     const cwd = legacy();
     edit(cwd, "src/domain/ticket.ts", (text) => text);

@@ -27,7 +27,8 @@ describe.each([
   ["what is mended is told and never fails", MENDING_EDITS],
   ["what is new fails, and nothing else is shown", BREAKING_EDITS],
 ])("%s", (_, edits: readonly ScriptedEdit[]) => {
-  test.for(edits)("$name", { timeout: PATIENCE }, async ({ apply }, { skip }) => {
+  const named = edits.map((edit) => [edit.name, edit] as const);
+  test.for(named)("%s", { timeout: PATIENCE }, async ([, { apply }], { skip }) => {
     const expected = (await apply(trial)) ?? skip("the repository has no place for it");
     tried += 1;
     const whole = await gate(trial);

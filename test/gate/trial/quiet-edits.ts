@@ -1,6 +1,7 @@
 import { basename, dirname, posix } from "node:path";
 import type { Options } from "prettier";
 import { format } from "prettier";
+import ts from "typescript";
 import { onTheWay, runtimeImports } from "./import-paths.js";
 import type { ScriptedEdit } from "./scripted-edit.js";
 import {
@@ -13,7 +14,7 @@ import {
   importEnding,
   plainFile,
 } from "./scripted-edit.js";
-import { expressionStatementOn, isSound, parsed, topStatementAt } from "./statements.js";
+import { boundNames, expressionStatementOn, isSound, mentions, parsed, topStatementAt } from "./statements.js";
 import type { Trial } from "./trial-repository.js";
 
 /** Edits that change the text around what is known. */
@@ -118,6 +119,13 @@ export const MENDING_EDITS: readonly ScriptedEdit[] = [
       return { brings: [{ rule: "sc/jwt-algorithm", files: [plain.path] }], mends: true };
     },
   },
+  {
+    name: "the import that a finding is about goes, and the same import in another file is no exchange for it",
+    apply(trial) {
+      const swapped = swapImport(trial);
+      return swapped === null ? null : { brings: [{ rule: swapped.rule, files: [swapped.file] }], mends: true };
+    },
+  },
 ];
 
 /** Puts a directive above the first finding that stands at the start of a line; its file. */
@@ -169,6 +177,32 @@ function dropImport(trial: Trial): boolean {
     return true;
   }
   return false;
+}
+
+/** Takes the import that a finding is about out of its file, and writes it into another of the same folder; that file and the rule. */
+function swapImport(trial: Trial): { readonly rule: string; readonly file: string } | null {
+  const graph = runtimeImports(trial.modules);
+  const clean = filesWithout(trial);
+  for (const { file, line, rule } of trial.findings.filter(({ rule }) => /^da\/(?:layer-dependency|context-boundary)$/.test(rule))) {
+    const own = trial.modules.find(({ path }) => path === file);
+    const statement = topStatementAt(parsed(file, trial.read(file)), line)?.node;
+    const targets = own?.imports.filter((each) => each.line === line).map(({ to }) => to) ?? [];
+    const isAlone = trial.findings.every((each) => each.file !== file || each.line !== line || each.rule === rule);
+    if (statement === undefined || !ts.isImportDeclaration(statement) || !isAlone) continue;
+    const other = clean.find(
+      (path) =>
+        dirname(path) === dirname(file) &&
+        trial.modules.find((each) => each.path === path)?.layer === own?.layer &&
+        targets.every((to) => onTheWay(graph, to, path).size === 0) &&
+        boundNames(statement).every((name) => !mentions(trial.read(path), name)),
+    );
+    if (other === undefined) continue;
+    const text = trial.read(file);
+    trial.write(file, `${text.slice(0, statement.getStart())}${text.slice(statement.end)}`);
+    trial.write(other, `${statement.getText()}\n${trial.read(other)}`);
+    return { rule, file: other };
+  }
+  return null;
 }
 
 function awaitDropped(trial: Trial): boolean {
