@@ -49,6 +49,12 @@ const CAPABILITIES_BY_NAME: readonly NamedCapability[] = [
     capability: "file-storage",
     names: ["multer", "@aws-sdk/client-s3", "@google-cloud/storage", "@azure/storage-blob", "minio", "cloudinary"],
   },
+  {
+    capability: "data-schema",
+    names: [
+      ...["mongoose#Schema", "drizzle-orm#pgTable", "drizzle-orm#mysqlTable", "drizzle-orm#sqliteTable", "drizzle-orm#singlestoreTable"],
+    ],
+  },
   { capability: "webauthn", names: ["@simplewebauthn/server", "fido2-lib", "@passwordless-id/webauthn", "passport-fido2-webauthn"] },
   {
     capability: "one-time-password",

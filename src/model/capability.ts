@@ -27,6 +27,7 @@ export const CAPABILITIES = [
   "scheduling",
   "sign-in",
   "file-storage",
+  "data-schema",
 ] as const;
 
 /** One of them. */

@@ -58,12 +58,19 @@ function itemsOf(id: string, results: LeafResults, declared: Declared | null, { 
   return [
     ...results.findings().map((finding) => findingItem("finding", finding, context)),
     ...gapItems(results.gaps(), placed),
-    ...results.evidence().map(({ message, at, rule }) => plainItem("evidence", message, placed(at), rule)),
+    ...onceEach(results.evidence().map(({ message, at, rule }) => plainItem("evidence", message, placed(at), rule))),
     ...results.observed.map(({ text, at }) => plainItem("observation", text, at, null)),
     ...posture.map((finding) => findingItem("posture", finding, context)),
     ...(declared === null ? [] : [plainItem("declaration", declarationOf(declared), null, null)]),
     ...results.missing().map(({ message, rule }) => plainItem("missing", message, null, rule)),
   ];
+}
+
+/** What a rule says of a line several times – of each call that leads to it – is read once. */
+function onceEach(items: readonly ReportItem[]): readonly ReportItem[] {
+  return [...groupedBy(items, ({ text, at, rule }) => JSON.stringify([text, at?.file, at?.line, rule])).values()].flatMap((same) =>
+    same.slice(0, 1),
+  );
 }
 
 /** What can't be judged for one reason is one line, at its first place. */

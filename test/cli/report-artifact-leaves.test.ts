@@ -151,7 +151,9 @@ describe("deployment units", () => {
   });
 
   test("are what is built from the repository and stays: not what only runs another's program, a test's service or a release's command", () => {
-    expect(leaf("DA-02/deployment-units").sentence).toBe("2 units: api, web; all built from the root; beside images of others: mail, postgres");
+    expect(leaf("DA-02/deployment-units").sentence).toBe(
+      "2 units: api, web; all built from the root; beside images of others: mail, postgres",
+    );
     expect(lines(leaf("DA-02/deployment-units"))).toContain("web: process (Procfile:1)");
   });
 

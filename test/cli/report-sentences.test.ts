@@ -15,7 +15,8 @@ describe("a violated leaf", () => {
       "export const quote = (symbol: string) => quotes.quote(symbol);",
       "",
     ].join("\n"),
-    ".env.example": "JWT_SECRET=\nDB_PASSWORD=postgres\nSTRIPE_API_KEY=<your key>\n",
+    ".env.example":
+      "JWT_SECRET=\nDB_PASSWORD=postgres\nSTRIPE_API_KEY=<your key>\nJWT_RESET_PASSWORD_EXPIRATION_MINUTES=10\nTOKEN_URL=/token\n",
   });
 
   test("says what is violated in its own words, and its facts all the same", () => {
@@ -73,4 +74,42 @@ test("an index on one column of a key serves it", () => {
       "model Account {\n  id String\n  userId String\n  @@id([id, userId])\n}\nmodel Balance {\n  id String @id\n  account Account @relation(fields: [accountId, userId], references: [id, userId])\n  accountId String\n  userId String\n  platformId String\n  platform Account @relation(fields: [platformId], references: [id])\n  @@index([accountId])\n}\n",
   })("SP-01/database-scaling");
   expect(leaf.sentence).toBe("2 tables in schemas; an index serves 1 of 2 foreign keys");
+});
+
+test("fields of schemas that are objects are data too, those of groups by their own names", () => {
+  const leaf = leavesOf({
+    "src/user.ts": [
+      'import mongoose from "mongoose";',
+      'import { Schema } from "mongoose";',
+      "export const userSchema = new mongoose.Schema({",
+      "  email: { type: String, required: true },",
+      "  login: { password: String, tries: Number },",
+      "});",
+      "export const plan = new Schema({ title: String });",
+      'export const other = new Map([["email", 1]]);',
+      "",
+    ].join("\n"),
+    "src/tables.ts": 'import { pgTable, text } from "drizzle-orm/pg-core";\nexport const people = pgTable("people", { phone: text() });\n',
+  });
+  expect(lines(leaf("SC-02/data-classification"))).toEqual([
+    "credential: User.password (src/user.ts:5)",
+    "contact: people.phone (src/tables.ts:2)",
+    "contact: User.email (src/user.ts:4)",
+  ]);
+});
+
+test("what a rule says of one line for several calls is one line", () => {
+  const leaf = leavesOf({
+    "package.json": '{ "name": "shop", "dependencies": { "jsonwebtoken": "9.0.2" } }',
+    "src/main.ts": [
+      'import jwt from "jsonwebtoken";',
+      'const sign = (id: string, expiresIn: number) => jwt.sign({ id }, process.env["JWT_KEY"] ?? "", { algorithm: "HS256", expiresIn });',
+      'export const short = () => sign("a", 60);',
+      'export const long = () => sign("b", 600);',
+      "",
+    ].join("\n"),
+  });
+  const said = lines(leaf("SC-01/token-management"));
+  expect(said).toContain("the token expires (src/main.ts:2)");
+  expect(new Set(said).size).toBe(said.length);
 });

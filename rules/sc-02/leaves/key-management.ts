@@ -6,6 +6,10 @@ const LABELS = { "key-management": "keys and secrets" } as const;
 /** Names of variables that hold what must stay secret. */
 const SECRET = /(?:SECRET|PASSWORD|PASSWD|PRIVATE_KEY|API_KEY|ACCESS_KEY|TOKEN|CREDENTIALS?)(?:_|$)/;
 
+/** Names of what only speaks of a secret: how long it holds, where it is asked for, how it is made. */
+const ABOUT =
+  /_(?:EXPIR\w*|TTL|LIFETIME|DURATION|MAX_?AGE|(?:MILLI)?SECONDS|MS|MINUTES|HOURS|DAYS|LENGTH|ROUNDS|URL|URI|ENDPOINT|ISSUER|AUDIENCE|ALGORITHM|ALG|HEADER|COOKIE|NAME|TYPE|ENABLED|POLICY)$/;
+
 export default defineLeaf({
   leaf: "SC-02/key-management",
   lookedFor: "key management services, vaults, secrets in committed environment files",
@@ -31,5 +35,5 @@ export default defineLeaf({
 });
 
 function secrets({ artifacts }: LeafContext): readonly EnvironmentEntry[] {
-  return artifacts.environment.filter(({ name }) => SECRET.test(name));
+  return artifacts.environment.filter(({ name }) => SECRET.test(name) && !ABOUT.test(name));
 }

@@ -1,5 +1,6 @@
 import type { LeafContext } from "../leaf-definition.js";
 import type { FilePlace } from "../location.js";
+import { objectSchemas } from "./object-schemas.js";
 
 /** Kinds of personal and sensitive data, the most sensitive first. */
 export const DATA_KINDS = [
@@ -42,7 +43,7 @@ const NAMES: Readonly<Record<DataKind, RegExp>> = {
 
 const MODELLED = new Set(["entity", "aggregate", "value-object", "persistence-model"]);
 
-/** The fields of the domain's classes, persistence models and tables that hold personal or sensitive data by their names; sorted by kind, then place. */
+/** The fields of the domain's classes, persistence models, schemas and tables that hold personal or sensitive data by their names; sorted by kind, then place. */
 export function personalFields({ program, artifacts, place }: LeafContext): readonly PersonalField[] {
   const fields: PersonalField[] = [];
   const seen = new Set<string>();
@@ -58,6 +59,13 @@ export function personalFields({ program, artifacts, place }: LeafContext): read
       const { file } = element.at;
       const context = program.architecture.contextOf(file)?.context.name ?? null;
       fields.push({ kind, name: `${element.name}.${name}`, at: place({ file, span }), context });
+    }
+  }
+  for (const { name: schema, file, fields: named } of objectSchemas(program)) {
+    const context = program.architecture.contextOf(file)?.context.name ?? null;
+    for (const { name, at } of named) {
+      const kind = kindOf(name);
+      if (kind !== null) fields.push({ kind, name: `${schema}.${name}`, at: place(at), context });
     }
   }
   for (const table of artifacts.tables) {
