@@ -45,5 +45,6 @@ function isInDomain(program: Program, { witness }: Cycle): boolean {
 }
 
 function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  // `index.ts` alone names every folder's.
+  return /(?:[^/]+\/)?index\.\w+$/.exec(path)?.[0] ?? path.slice(path.lastIndexOf("/") + 1);
 }

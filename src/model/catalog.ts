@@ -16,8 +16,8 @@ export type SlotSource = VersionRange &
     | { readonly argument: number; readonly made?: number; readonly path?: string }
     /** All arguments from this one on, as an array. */
     | { readonly argumentsFrom: number }
-    /** An argument of a further method called on the same object before, or on the result: `.setExpirationTime("2h")`. Without `argument`: true when the method was called. */
-    | { readonly chained: string; readonly argument?: number; readonly path?: string }
+    /** An argument of a further method called on the same object before, or on the result: `.setExpirationTime("2h")`. Without `argument`: true when the method was called. Of several calls the last one speaks, with `each` every one: `.subscribe({ topic })`, as statements before it too. */
+    | { readonly chained: string; readonly argument?: number; readonly path?: string; readonly each?: true }
     /** An argument of the construction or call that made the receiver. */
     | { readonly made: number; readonly path?: string }
     /** A type argument of the receiver: the model of `Repository<User>`. */

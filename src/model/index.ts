@@ -44,6 +44,7 @@ export * from "./questions/defined-configuration.js";
 export * from "./questions/deployment-units.js";
 export * from "./questions/domain-objects.js";
 export * from "./questions/duration.js";
+export * from "./questions/event-channels.js";
 export * from "./questions/event-flows.js";
 export * from "./questions/flows.js";
 export * from "./questions/global-uses.js";

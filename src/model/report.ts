@@ -69,7 +69,7 @@ export interface HeaderLine {
 export interface Decision {
   /** From 1. */
   readonly rank: number;
-  /** Severity times reach: 1 is low. */
+  /** Severity times what it hits times how much of the program that touches: 1 is low. */
   readonly risk: number;
   readonly title: string;
   /** Why it matters, from the rule. */

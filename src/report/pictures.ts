@@ -134,7 +134,7 @@ function events(program: Program): Picture {
     for (const place of consumers) {
       const to = `code ${place.name}`;
       nodes.set(to, { id: to, label: place.name, kind: "code" });
-      edges.push({ from: event, to, label: channel, kind: "plain" });
+      edges.push({ from: event, to, label: channel ?? "", kind: "plain" });
     }
   }
   return { name: "events", title: "Event flows", nodes: [...nodes.values()], edges: eachOnce(edges) };

@@ -12,8 +12,7 @@ export default defineLeaf({
   *observe(context): Iterable<Observed> {
     const { program, place } = context;
     for (const flow of eventFlowsOf(program)) {
-      const text = `${flow.name}: ${raisedIn(flow)} → ${flow.channel} → ${takenBy(flow)}`;
-      yield { text, at: place(flow.raised[0]?.at ?? flow.at) };
+      yield { text: `${flow.name}: ${wayOf(flow).join(" → ")}`, at: place(flow.raised[0]?.at ?? flow.at) };
     }
     for (const { name, at, why } of otherConsumers(program)) yield { text: `no sender seen → ${name}, ${why}`, at: place(at) };
   },
@@ -35,16 +34,18 @@ export default defineLeaf({
 
 function consumerClause({ program }: LeafContext): readonly string[] {
   const count = otherConsumers(program).length;
-  return count === 0 ? [] : [`${counted(count, "consumer")} of messages whose sender is not seen by topic`];
+  return count === 0 ? [] : [`${counted(count, "consumer")} whose messages can't be tied to a sender`];
 }
 
 /** `, of which 2 cross contexts and 1 has no consumer that is seen` */
 function stateOf(flows: readonly EventFlow[]): string {
   const crossing = flows.filter(({ context, consumers }) => consumers.some((each) => each.context !== context)).length;
-  const unheard = flows.filter(({ consumers }) => consumers.length === 0).map(({ name }) => name);
+  const unheard = flows.filter(({ consumers, isStored }) => consumers.length === 0 && !isStored).map(({ name }) => name);
+  const stored = flows.filter(({ consumers, isStored }) => consumers.length === 0 && isStored).map(({ name }) => name);
   const unraised = flows.filter(({ raised }) => raised.length === 0).map(({ name }) => name);
   const clauses = [
     ...(crossing > 0 ? [`${crossing} taken in another context`] : []),
+    ...(stored.length > 0 ? [`${listed(stored, 4)} ${stored.length === 1 ? "goes" : "go"} out through the outbox`] : []),
     ...(unheard.length > 0 ? [`no consumer seen of ${listed(unheard, 4)}`] : []),
     ...(unraised.length > 0 ? [`nothing seen that raises ${listed(unraised, 4)}`] : []),
   ];
@@ -55,10 +56,11 @@ function raisedIn({ raised }: EventFlow): string {
   return raised.length === 0 ? "nothing seen that raises it" : `raised in ${listed(namesOf(raised), 3)}`;
 }
 
-function takenBy({ consumers, context }: EventFlow): string {
-  if (consumers.length === 0) return "no consumer seen";
+function wayOf(flow: EventFlow): readonly string[] {
+  const { channel, isStored, consumers, context } = flow;
   const names = consumers.map((each) => (each.context === null || each.context === context ? each.name : `${each.name} (${each.context})`));
-  return listed([...new Set(names)], 3);
+  const taken = consumers.length > 0 ? [listed([...new Set(names)], 3)] : isStored ? [] : ["no consumer seen"];
+  return [raisedIn(flow), ...(channel === null ? [] : [channel]), ...taken];
 }
 
 function namesOf(places: readonly EventPlace[]): readonly string[] {

@@ -1,15 +1,5 @@
 import type { EntryKind, LeafContext, Observed, Operation, OperationKind } from "../../../src/model/index.js";
-import {
-  counted,
-  defineLeaf,
-  groupedBy,
-  isOnOutbox,
-  librariesFor,
-  listed,
-  onePerPlace,
-  putsRow,
-  writeOperations,
-} from "../../../src/model/index.js";
+import { counted, defineLeaf, groupedBy, librariesFor, listed, onePerPlace, outboxInserts } from "../../../src/model/index.js";
 
 const CALLS: readonly (readonly [OperationKind, string, string])[] = [
   ["remote.call", "synchronous call of another service", "synchronous calls of other services"],
@@ -55,8 +45,9 @@ export default defineLeaf({
       const [first] = all;
       if (first !== undefined) yield { text: `${counted(all.length, label)}, the first ${first.name}`, at: context.place(first.at) };
     }
-    const [row] = outboxRows(context);
-    if (row !== undefined) yield { text: `rows written into an outbox: ${outboxRows(context).length}`, at: context.place(row.at) };
+    const [row] = outboxInserts(context.program);
+    if (row !== undefined)
+      yield { text: `rows written into an outbox: ${outboxInserts(context.program).length}`, at: context.place(row.at) };
   },
   faults: FAULTS,
   say(results, context) {
@@ -76,7 +67,7 @@ export default defineLeaf({
       const count = context.program.entries().filter((entry) => entry.kind === kind).length;
       return count === 0 ? [] : [counted(count, label)];
     });
-    const rows = outboxRows(context).length;
+    const rows = outboxInserts(context.program).length;
     const clients = unseenClients(context).map(({ library }) => library);
     const clauses = [
       ...calls,
@@ -106,9 +97,4 @@ function unseenClients(context: LeafContext): ReturnType<typeof librariesFor> {
 function libraryOf({ symbol }: Operation): string {
   const name = symbol.replace(/#.*$/, "");
   return name === "global" ? "fetch" : name;
-}
-
-/** Where a row is put into an outbox: a relay that marks or deletes what it has sent puts none. */
-function outboxRows({ program }: LeafContext): readonly Operation[] {
-  return onePerPlace(writeOperations(program).filter((operation) => putsRow(operation) && isOnOutbox(program, operation)));
 }

@@ -31,7 +31,11 @@ export function kafkaJsClients(prefix: string): readonly SymbolEntry[] {
     awaits(membersOf([producer, consumer, transaction], "connect", "disconnect", "flush", "commit", "abort", "sendOffsets")),
     awaits(membersOf([consumer], "subscribe", "stop", "commitOffsets")),
     {
-      ...consumes([`${consumer}.run`], {}, "0.eachMessage"),
+      ...consumes(
+        [`${consumer}.run`],
+        { topic: ["topic", "topics"].map((path) => ({ chained: "subscribe", argument: 0, path, each: true as const })) },
+        "0.eachMessage",
+      ),
       callbacks: ["0.eachMessage", "0.eachBatch"].map((argument) => ({ argument, runs: "message" })),
       asynchronous: true,
     },

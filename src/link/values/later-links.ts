@@ -26,3 +26,19 @@ export function laterLinks(run: Activation, call: CallStep): readonly CallSite[]
 function isHeld(value: Value, held: ReadonlySet<number>, names: ReadonlySet<number>): boolean {
   return (value.is === "result" && held.has(value.step)) || (value.is === "binding" && names.has(value.binding));
 }
+
+/** The calls of a method that stand before a call in its body and are made on the same name, or the same field of `this`. */
+export function earlierCalls(run: Activation, call: CallStep, method: string): readonly CallSite[] {
+  const { steps } = run.facts;
+  const receiver = call.callee.is === "member" ? call.callee.of : null;
+  if (receiver === null) return [];
+  return steps.slice(0, Math.max(steps.indexOf(call), 0)).flatMap((step, index) => {
+    if (step.is !== "call" || step.callee.is !== "member" || step.callee.name !== method) return [];
+    return isSameName(step.callee.of, receiver) ? [siteIn(run, index)] : [];
+  });
+}
+
+function isSameName(a: Value, b: Value): boolean {
+  if (a.is === "binding") return b.is === "binding" && a.binding === b.binding;
+  return a.is === "member" && b.is === "member" && a.name === b.name && a.of.is === "this" && b.of.is === "this";
+}

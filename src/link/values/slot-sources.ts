@@ -5,7 +5,7 @@ import { choiceOf } from "./choice.js";
 import { declaredVersion, type DescribedCall, inRange } from "./describe-call.js";
 import { argumentAt, type CallStep, type Evaluation } from "./evaluation.js";
 import { cookiePart } from "./set-cookie.js";
-import { laterLinks } from "./later-links.js";
+import { earlierCalls, laterLinks } from "./later-links.js";
 import { partOf } from "./part-of.js";
 
 /** The values of the same slot in the operations that configure a library. */
@@ -153,12 +153,29 @@ function chainedArgument(
   source: Extract<SlotSource, { readonly chained: string }>,
   place: Location,
 ): Known<Evaluated> {
+  if (source.each === true) return eachChained(x, run, described, source, place);
   const calls = [...(described.of?.is === "product" ? described.of.calls : []), ...laterLinks(run, described.call)];
   const site = calls.findLast((each) => methodName(callAt(x, each)) === source.chained);
   if (site === undefined) return absent;
   if (isUncertain(site)) return unknown(`${source.chained} is called in some cases only`, place);
   if (source.argument === undefined) return known({ is: "constant", value: true, at: place });
   return follow(x, optional(argumentAt(argumentsAt(x, site), source.argument)), source.path, place);
+}
+
+/** One of the arguments of all calls; those that don't say it are left out. */
+function eachChained(
+  x: Evaluation,
+  run: Activation,
+  described: DescribedCall,
+  { chained, argument = 0, path }: Extract<SlotSource, { readonly chained: string }>,
+  place: Location,
+): Known<Evaluated> {
+  const linked = described.of?.is === "product" ? described.of.calls.filter((each) => methodName(callAt(x, each)) === chained) : [];
+  const told = [...linked, ...earlierCalls(run, described.call, chained)].flatMap((site): readonly Evaluated[] => {
+    const value = present(follow(x, optional(argumentAt(argumentsAt(x, site), argument)), path, place));
+    return value.is === "known" ? [value.value] : [];
+  });
+  return told.length === 0 ? absent : known(choiceOf(told, place));
 }
 
 function madeArgument(

@@ -1,5 +1,6 @@
 import type { Location } from "../location.js";
 import type { ImportEdge, Program } from "../program.js";
+import { isContract } from "./ports.js";
 import { boundedContextOf, crossingsOf, isEvent, pathOf, type Crossing } from "./crossing.js";
 
 /** How one context depends on another. */
@@ -14,7 +15,7 @@ export interface ContextRelation {
   readonly published: number;
   /** The rest, which reaches inside. */
   readonly inside: number;
-  /** All of them stand in files of its infrastructure, which translate for the rest of it. */
+  /** All of them stand beside classes that implement what it asks for in its own words, and so translate for the rest of it. */
   readonly translated: boolean;
   /** Both ends are bounded contexts: only these are judged. */
   readonly judged: boolean;
@@ -72,11 +73,23 @@ function relationOf(program: Program, crossings: readonly Crossing[]): readonly 
       events: events.length,
       published: published.length,
       inside: crossings.length - events.length - published.length,
-      translated: crossings.every((each) => program.architecture.layerOf(each.from.path)?.layer.role === "infrastructure"),
+      translated: crossings.every((each) => translates(program, each.from.path)),
       judged: boundedContextOf(program, first.from.path) !== null && boundedContextOf(program, first.to.path) !== null,
       at: first.at,
     },
   ];
+}
+
+/** A class there implements a contract that its own context declares elsewhere: a port, in the context's own words. */
+function translates(program: Program, path: string): boolean {
+  return (program.module(path)?.outline.declarations ?? []).some((declaration, id) => {
+    if (declaration.is !== "class" || declaration.abstract) return false;
+    return program.ancestorsOf(path, id).some(({ target }) => {
+      if (target.is !== "declared" || target.file === path) return false;
+      const contract = program.declaration(target.file, target.declaration);
+      return contract !== null && isContract(contract) && contextName(program, target.file) === contextName(program, path);
+    });
+  });
 }
 
 function kernelUse(program: Program, kernel: string, crossings: readonly Crossing[]): readonly KernelUse[] {

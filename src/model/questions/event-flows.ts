@@ -7,6 +7,8 @@ import type { Program } from "../program.js";
 import type { Entry } from "../trace.js";
 import type { DeclarationId } from "../value.js";
 import { pathOf } from "./crossing.js";
+import { eventChannels, namesText, outboxInserts } from "./event-channels.js";
+import { libraryOf } from "./operation-slots.js";
 
 /** A place where an event is made or taken, and the context of its file. */
 export interface EventPlace {
@@ -25,8 +27,10 @@ export interface EventFlow {
   readonly context: string | null;
   /** Where it is constructed or published; empty where none is seen. */
   readonly raised: readonly EventPlace[];
-  /** `in process`, or the library of a broker. */
-  readonly channel: string;
+  /** `in process`, `the outbox`, or the library of a broker; null where none is seen. */
+  readonly channel: string | null;
+  /** It goes through an outbox, past which it isn't followed by its class. */
+  readonly isStored: boolean;
   /** Empty where none is seen. */
   readonly consumers: readonly EventPlace[];
 }
@@ -50,19 +54,19 @@ export function eventFlowsOf(program: Program): readonly EventFlow[] {
 const flows = new WeakMap<Program, readonly EventFlow[]>();
 
 function classFlows(program: Program): readonly EventFlow[] {
-  const channel = channelOf(program);
+  const channelOf = eventChannels(program);
   return eventClasses(program).map(({ name, kind, at, declaration }): EventFlow => {
-    const handlers = program.handlersOf({ is: "instance", file: at.file, declaration, typeArgs: [], made: null, at });
-    const consumers = handlers.filter((each) => each.kind === "event").map((handler) => placeOf(program, handler.at));
+    const consumers = hearersOf(program, at.file, declaration, at);
     const raised = raisedAt(program, at.file, declaration);
-    return { name, kind, at, context: contextOf(program, at.file), raised, channel, consumers };
+    const { name: channel, isStored } = channelOf(raised, consumers.length > 0);
+    return { name, kind, at, context: contextOf(program, at.file), raised, channel, isStored, consumers };
   });
 }
 
-/** Where something is published to a broker, a bus of the program may hand its events to it. */
-function channelOf(program: Program): string {
-  const brokers = libraryOf(program.operations("message.publish"));
-  return brokers === "" ? "in process" : `a bus in process or over ${brokers}`;
+/** The functions of this process that are run for an event of a class. */
+function hearersOf(program: Program, file: string, declaration: DeclarationId, at: Location): readonly EventPlace[] {
+  const handlers = program.handlersOf({ is: "instance", file, declaration, typeArgs: [], made: null, at });
+  return handlers.filter(({ kind }) => kind === "event").map((handler) => placeOf(program, handler.at));
 }
 
 interface EventClass {
@@ -74,7 +78,10 @@ interface EventClass {
 
 const EVENT_FILE = /(^|\/)events?\/|[.-]event\.[cm]?[jt]sx?$/;
 
-/** The classes of events, bases apart; and classes in a folder or file of events that somebody constructs and a handler takes. */
+/**
+ * The classes of events, bases apart; and classes in a folder or file of events that a handler takes. Of those, one that nobody raises is a
+ * contract of its own for what is raised by the same name elsewhere, or for nothing that is seen.
+ */
 function eventClasses(program: Program): readonly EventClass[] {
   const events = [...program.elements("domain-event"), ...program.elements("integration-event")].filter((event) =>
     isEventClass(program, event),
@@ -85,15 +92,16 @@ function eventClasses(program: Program): readonly EventClass[] {
     return outline.declarations.flatMap((declared, declaration): readonly EventClass[] => {
       if (declared.is !== "class" || declared.abstract || known.has(`${path} ${declaration}`)) return [];
       const at = { file: path, span: declared.nameSpan };
-      const handlers = program.handlersOf({ is: "instance", file: path, declaration, typeArgs: [], made: null, at });
-      const isTaken = handlers.some(({ kind }) => kind === "event") && raisedAt(program, path, declaration).length > 0;
+      const isTaken = hearersOf(program, path, declaration, at).length > 0;
       return isTaken ? [{ name: declared.name, kind: "integration-event", at, declaration }] : [];
     });
   });
+  const isRaised = ({ at, declaration }: EventClass): boolean => raisedAt(program, at.file, declaration).length > 0;
   const named = events.map(({ name, role, at, declaration }): EventClass => {
     return { name, kind: role === "integration-event" ? "integration-event" : "domain-event", at, declaration };
   });
-  return [...named, ...others];
+  const raised = new Set([...named, ...others].filter(isRaised).map(({ name }) => name));
+  return [...named, ...others.filter((each) => isRaised(each) || !raised.has(each.name))];
 }
 
 function isEventClass(program: Program, { at, declaration: id }: Element): boolean {
@@ -132,21 +140,32 @@ function namedFlows(program: Program): readonly EventFlow[] {
   const published = byText(program.operations("event.publish"), "event");
   const heard = byText(program.operations("event.subscribe"), "event");
   return namesOf(published, heard).map((name) => {
-    const flow = flowOf(program, name, "named-event", "in process", published.get(name) ?? [], heard.get(name) ?? []);
+    const flow = flowOf(
+      program,
+      name,
+      "named-event",
+      { channel: "in process", isStored: false },
+      published.get(name) ?? [],
+      heard.get(name) ?? [],
+    );
     const handlers = program.handlersOf({ is: "constant", value: name, at: flow.at }).map(({ at }) => placeOf(program, at));
     return flow.consumers.length > 0 ? flow : { ...flow, consumers: handlers };
   });
 }
 
-/** What is sent to brokers, by topic, queue or channel. */
+/** What is sent to brokers, by topic, queue or channel; what a relay sends for the rows of an outbox is raised where those are written. */
 function topicFlows(program: Program): readonly EventFlow[] {
   const published = byText(program.operations("message.publish"), ...TOPIC);
   const heard = byText(program.operations("message.consume"), ...TOPIC);
   const consumers = consumersByTopic(program);
+  const rows = outboxInserts(program);
   return namesOf(published, heard).map((name) => {
     const sent = published.get(name) ?? [];
     const taken = heard.get(name) ?? [];
-    const flow = flowOf(program, name, "topic", libraryOf([...sent, ...taken]), sent, taken);
+    const stored = sent.length > 0 ? [] : rows.filter((row) => namesText(program, row, name));
+    const library = librariesOf([...sent, ...taken]);
+    const channel = stored.length > 0 ? `the outbox and ${library}` : library;
+    const flow = flowOf(program, name, "topic", { channel, isStored: stored.length > 0 }, [...sent, ...stored], taken);
     const named = (consumers.get(name) ?? []).map(({ at }) => placeOf(program, at));
     return flow.consumers.length > 0 ? flow : { ...flow, consumers: named };
   });
@@ -164,7 +183,7 @@ function flowOf(
   program: Program,
   name: string,
   kind: EventFlow["kind"],
-  channel: string,
+  way: Pick<EventFlow, "channel" | "isStored">,
   sent: readonly Operation[],
   taken: readonly Operation[],
 ): EventFlow {
@@ -175,7 +194,7 @@ function flowOf(
     at,
     context: contextOf(program, at.file),
     raised: placesOf(program, sent),
-    channel,
+    ...way,
     consumers: placesOf(program, taken),
   };
 }
@@ -201,8 +220,8 @@ function namesOf(...maps: readonly ReadonlyMap<string, unknown>[]): readonly str
   return [...new Set(maps.flatMap((map) => [...map.keys()]))].sort();
 }
 
-function libraryOf(operations: readonly Operation[]): string {
-  return [...new Set(operations.map(({ symbol }) => symbol.slice(0, symbol.indexOf("#"))))].sort().join(", ");
+function librariesOf(operations: readonly Operation[]): string {
+  return [...new Set(operations.map(libraryOf))].sort().join(", ");
 }
 
 function placesOf(program: Program, operations: readonly Operation[]): readonly EventPlace[] {
@@ -219,6 +238,15 @@ function contextOf({ architecture }: Program, file: string): string | null {
 
 /** The functions that a broker hands messages to whose sender is not seen in the program. */
 export function otherConsumers(program: Program): readonly Entry[] {
-  const told = new Set(eventFlowsOf(program).flatMap(({ consumers }) => consumers.map(({ at }) => `${at.file} ${at.span[0]}`)));
-  return program.entries().filter(({ kind, at }) => kind === "message-consumer" && !told.has(`${at.file} ${at.span[0]}`));
+  const told = eventFlowsOf(program).flatMap(({ consumers }) => consumers.map(({ at }) => at));
+  return program
+    .entries()
+    .filter(
+      ({ kind, at }) => kind === "message-consumer" && !told.some((place) => place.file === at.file && contains(place.span, at.span)),
+    );
+}
+
+/** The function stands at the place, or in the call there. */
+function contains(outer: Location["span"], inner: Location["span"]): boolean {
+  return outer[0] <= inner[0] && inner[0] < Math.max(outer[1], outer[0] + 1);
 }

@@ -15,6 +15,22 @@ export interface Flow {
 /** Callers of callers beyond this are not asked. */
 const FARTHEST = 12;
 
+/** What rules follow flows for: the same for all who ask, so that each flow is followed once. */
+export const EFFECT_STEPS: readonly OperationKind[] = [
+  "database.read",
+  "database.write",
+  "database.persist",
+  "database.flush",
+  "transaction.run",
+  "transaction.begin",
+  "message.publish",
+  "event.publish",
+  "command.dispatch",
+  "mail.send",
+  "payment.charge",
+  "store.write",
+];
+
 /** What is asked of flows. */
 export interface FlowQuestion {
   /** Flows that may reach an operation of one of these kinds. */

@@ -6,7 +6,7 @@ import type { RelatedLocation } from "../result.js";
 import type { TraceStep } from "../trace.js";
 import type { Value } from "../value.js";
 import type { DatabaseWrite } from "./database-writes.js";
-import { flowsThrough } from "./flows.js";
+import { EFFECT_STEPS, flowsThrough } from "./flows.js";
 import { libraryOf } from "./operation-slots.js";
 import { outboxRowsOf, type OutboxRow } from "./outbox-rows.js";
 import { effectVerdicts, type Parting, type SafeBecause } from "./split-effects.js";
@@ -55,22 +55,6 @@ export interface Partings {
 }
 
 const WRITES: readonly OperationKind[] = ["database.write", "database.persist"];
-/** The same for all who ask, so that each flow is followed once. */
-const STEPS: readonly OperationKind[] = [
-  "database.read",
-  "database.write",
-  "database.persist",
-  "database.flush",
-  "transaction.run",
-  "transaction.begin",
-  "message.publish",
-  "event.publish",
-  "command.dispatch",
-  "mail.send",
-  "payment.charge",
-  "store.write",
-];
-
 /** The effects of some kinds in all flows: those that can part from what their flow writes, those that can't be judged, and those that are safe. */
 export function partings(program: Program, asked: PartingsQuestion): Partings {
   const { kinds, soundsLike } = asked;
@@ -85,7 +69,7 @@ export function partings(program: Program, asked: PartingsQuestion): Partings {
   };
   const effects = program.operations(...kinds).filter(question.isEffect);
   const to = asked.rows === true && mayWriteOutbox(program) ? [...kinds, ...WRITES] : kinds;
-  for (const flow of flowsThrough(program, { to, through: effects, steps: STEPS })) {
+  for (const flow of flowsThrough(program, { to, through: effects, steps: EFFECT_STEPS })) {
     for (const verdict of effectVerdicts(program, flow, question)) {
       const key = placeKey(verdict.at);
       if (verdict.is === "unclear") unclear.set(key, verdict);

@@ -3,6 +3,7 @@ import { groupedBy } from "../grouped-by.js";
 import type { Location } from "../location.js";
 import type { Program } from "../program.js";
 import type { Settings } from "../settings.js";
+import type { EntryKind } from "../trace.js";
 import { wordsOf } from "./written-name.js";
 
 /** The domain terms of the program. */
@@ -22,6 +23,8 @@ export interface Vocabulary {
   readonly replaced: readonly { readonly term: string; readonly use: string; readonly name: string; readonly at: Location }[];
 }
 
+type Word = Pick<Element, "role" | "name" | "at">;
+
 const LABELS: readonly (readonly [ElementRole, string])[] = [
   ["aggregate", "aggregates"],
   ["entity", "entities"],
@@ -37,11 +40,13 @@ const ROLE_ENDING = /(?:Entity|Aggregate|AggregateRoot|Root|ValueObject|VO|Domai
 
 /** The words of the domain by context, the terms that stand for two things, and those that the glossary replaces. */
 export function vocabularyOf(program: Program, glossary: Settings["glossary"]): Vocabulary {
-  const terms = program.elements().filter((element) => LABELS.some(([role]) => role === element.role) && isTerm(program, element));
-  const contextOf = ({ at }: Element): Context | undefined => program.architecture.contextOf(at.file)?.context;
+  const declared = program.elements().filter((element) => LABELS.some(([role]) => role === element.role) && isTerm(program, element));
+  const contextOf = ({ at }: Word): Context | undefined => program.architecture.contextOf(at.file)?.context;
+  const isDeclared = (word: Word): boolean =>
+    declared.some((each) => each.name === word.name && contextOf(each)?.name === contextOf(word)?.name);
   const byContext = groupedBy(
-    terms.filter((element) => contextOf(element)?.kind !== "kernel"),
-    (element) => contextOf(element)?.name ?? "outside of contexts",
+    [...declared, ...takenWords(program).filter((word) => !isDeclared(word))].filter((word) => contextOf(word)?.kind !== "kernel"),
+    (word) => contextOf(word)?.name ?? "outside of contexts",
   );
   const contexts = [...byContext].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
@@ -62,6 +67,17 @@ export function vocabularyOf(program: Program, glossary: Settings["glossary"]): 
   };
 }
 
+const TAKEN: Readonly<Partial<Record<EntryKind, ElementRole>>> = { "command-handler": "command", "query-handler": "query" };
+
+/** Commands and queries by the handlers that say which they take: their classes may look like any other. */
+function takenWords(program: Program): readonly Word[] {
+  return program.entries().flatMap(({ kind, name, at }): readonly Word[] => {
+    const role = TAKEN[kind];
+    const taken = /^([A-Za-z]\w*) → /.exec(name)?.[1];
+    return role === undefined || taken === undefined ? [] : [{ role, name: taken, at }];
+  });
+}
+
 /** A base class is no term. */
 function isTerm(program: Program, { at, declaration: id }: Element): boolean {
   if (program.module(at.file)?.subject !== "source") return false;
@@ -69,7 +85,7 @@ function isTerm(program: Program, { at, declaration: id }: Element): boolean {
   return declaration?.is !== "class" || !declaration.abstract;
 }
 
-function homonymsOf(program: Program, contexts: readonly (readonly [string, readonly Element[]])[]): Vocabulary["homonyms"] {
+function homonymsOf(program: Program, contexts: readonly (readonly [string, readonly Word[]])[]): Vocabulary["homonyms"] {
   const terms = new Map<string, { context: string; role: string; at: Location }[]>();
   for (const [context, elements] of contexts) {
     for (const element of elements) {
@@ -86,7 +102,7 @@ function homonymsOf(program: Program, contexts: readonly (readonly [string, read
     .map(([term, places]) => ({ term, places }));
 }
 
-function replacedIn(elements: readonly Element[], glossary: Settings["glossary"]): Vocabulary["replaced"] {
+function replacedIn(elements: readonly Word[], glossary: Settings["glossary"]): Vocabulary["replaced"] {
   const terms = Object.entries(glossary).map(([term, { use }]) => ({ term, use, words: wordsOf(term) }));
   return elements.flatMap(({ name, at }) => {
     const words = ` ${wordsOf(name).join(" ")} `;

@@ -44,7 +44,7 @@ const section = z.strictObject({ id: z.string(), title: z.string(), leaves: z.ar
 const decision = z
   .strictObject({
     rank: z.int().min(1),
-    risk: z.number().describe("Severity times reach; 1 is low."),
+    risk: z.number().describe("Severity times what it hits times how much of the program that touches; 1 is low."),
     title: z.string(),
     why: z.string(),
     fix: z.string(),
