@@ -4,7 +4,6 @@ import { chmodSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { joinModules } from "./join-modules.mjs";
 
 const root = join(import.meta.dirname, "..");
 const command = join(root, "dist", "src", "cli", "main.js");
@@ -18,6 +17,8 @@ if (!isFresh || process.argv.includes("--clean")) {
   const compiler = compilerHere() ?? compilerFetched();
   execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
   await packCatalog(join(root, "dist", "src", "catalog", "libraries.js"));
+  // Only now are its packages there for sure.
+  const { joinModules } = await import("./join-modules.mjs");
   await joinModules(join(root, "dist"));
   // npm does so where it links the command, and not again when the file is built anew: npx would then be denied.
   chmodSync(command, 0o755);
