@@ -12,9 +12,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 // Nobody is left to be told.
 process.stderr.on("error", () => undefined);
 
+/** As `engines` of the manifest says; what is loaded below does not start on an older one. */
+const OLDEST_NODE = [20, 19] as const;
+
 const args = process.argv.slice(2);
 const [first] = args;
-if (args.length === 1 && (first === "--version" || first === "-V")) {
+if (isTooOld(process.versions.node)) {
+  process.stderr.write(`archlint: needs Node ${OLDEST_NODE.join(".")} or later, and this is ${process.versions.node}\n`);
+  process.exitCode = 2;
+} else if (args.length === 1 && (first === "--version" || first === "-V")) {
   // Answered before anything is loaded: scripts ask this often.
   const manifest: unknown = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
   process.stdout.write(`${typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : ""}\n`);
@@ -25,6 +31,12 @@ if (args.length === 1 && (first === "--version" || first === "-V")) {
   const { run } = await import("./run.js");
   const code = await run(args);
   process.exitCode ??= code;
+}
+
+function isTooOld(version: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [oldest, from] = OLDEST_NODE;
+  return major < oldest || (major === oldest && minor < from);
 }
 
 /**

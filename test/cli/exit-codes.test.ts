@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { archlint, bareEnvironment, CLEAN_TICKETS, folderWith, MAIN, ORDERS, TICKETS } from "./archlint.js";
+import { archlint, bareEnvironment, CLEAN_TICKETS, folderWith, MAIN, ORDERS, REPOSITORY, TICKETS } from "./archlint.js";
 
 test("a repository with an error exits with 1 and says where", () => {
   const { code, stdout, stderr } = archlint(["check"], { cwd: folderWith(TICKETS) });
@@ -16,6 +17,22 @@ test("a clean repository exits with 0, with and without the word check", () => {
   const cwd = folderWith(CLEAN_TICKETS);
   expect(archlint([], { cwd }).code).toBe(0);
   expect(archlint(["check"], { cwd }).code).toBe(0);
+});
+
+test("a Node older than the manifest's engines is told so, in one line", () => {
+  const { engines } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as { engines: { node: string } };
+  for (const [version, code] of [
+    ["18.20.8", 2],
+    ["20.18.3", 2],
+    ["20.19.0", 0],
+    ["24.0.0", 0],
+  ] as const) {
+    const versions = `{ ...process.versions, node: ${JSON.stringify(version)} }`;
+    const cwd = folderWith({ ...CLEAN_TICKETS, "disguise.mjs": `Object.defineProperty(process, "versions", { value: ${versions} });\n` });
+    const run = archlint([], { cwd, env: { NODE_OPTIONS: `--import=${pathToFileURL(join(cwd, "disguise.mjs")).href}` } });
+    expect(run.code, version).toBe(code);
+    expect(run.stderr).toBe(code === 0 ? "" : `archlint: needs Node ${engines.node.replace(">=", "")} or later, and this is ${version}\n`);
+  }
 });
 
 test("the sample service exits with 1 and shows its faults", () => {
