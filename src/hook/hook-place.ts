@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { ArchlintError } from "../model/error.js";
+import { foreignRepository } from "../model/foreign-repository.js";
 
 /** Where git looks for the hooks of a work tree. */
 export interface HookPlace {
@@ -61,7 +62,9 @@ function realOf(folder: string): string {
 
 /** Git's answer without its line break; null where it has none. */
 function git(folder: string, args: readonly string[]): string | null {
-  const { status, stdout, error } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
+  const { status, stdout, stderr, error } = spawnSync("git", args, { cwd: folder, encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
   if (error !== undefined) throw new ArchlintError("git can't be run: it must be installed and in PATH");
+  const foreign = status === 0 ? null : foreignRepository(stderr);
+  if (foreign !== null) throw foreign;
   return status === 0 ? stdout.replace(/\r?\n$/, "") : null;
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { ArchlintError } from "../../model/error.js";
+import { foreignRepository } from "../../model/foreign-repository.js";
 
 /** Git in one folder. Nothing that it is asked here writes, fetches or runs a program of the repository. */
 export interface Git {
@@ -41,7 +42,11 @@ export function openGit(folder: string, environment: Readonly<Record<string, str
         isMissing ? "git is not installed, or not in the PATH; --staged and --since need it" : `git could not be run: ${error.message}`,
       );
     }
-    return { output: stdout, failure: status === 0 ? null : (stderr.toString("utf8").trim().split("\n")[0] ?? "") };
+    if (status === 0) return { output: stdout, failure: null };
+    const words = stderr.toString("utf8").trim();
+    const foreign = foreignRepository(words);
+    if (foreign !== null) throw foreign;
+    return { output: stdout, failure: words.split("\n")[0] ?? "" };
   }
 
   return {
