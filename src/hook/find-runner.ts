@@ -49,6 +49,14 @@ export function folderOfArchlint(root: string, folder: string): string {
   return "";
 }
 
+/** Before version 9 a command of its own told git where husky's hooks are. */
+export function huskyCommand(root: string): string {
+  const manifest = readManifest(root);
+  const range = [manifest["devDependencies"], manifest["dependencies"]].map((each) => (isObject(each) ? each["husky"] : undefined));
+  const major = /\d+/.exec(range.find((each) => typeof each === "string") ?? "")?.[0];
+  return major !== undefined && Number(major) < 9 ? "npx husky install" : "npx husky";
+}
+
 /** Husky 9 lets git look in `.husky/_` and keeps the hooks beside it; 8 and a fresh clone have the folder and the dependency. */
 function huskyFolders({ root, hooksFolder }: HookPlace, manifest: Readonly<Record<string, unknown>>): readonly string[] {
   const parent = dirname(hooksFolder);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readHookFile, writeHookFile } from "./hook-file.js";
 import { isBelow, isWithin, shownPath, type HookPlace } from "./hook-place.js";
-import { findRunners, type HookRunner } from "./find-runner.js";
+import { findRunners, huskyCommand, type HookRunner } from "./find-runner.js";
 import { isHalfMarked, isOwnFile } from "./marked-lines.js";
 import { snippet, withArchlint, withoutArchlint } from "./runner-texts.js";
 import type { ShellHook } from "./shell-hook.js";
@@ -62,12 +62,12 @@ function outcome(place: HookPlace, runner: HookRunner, kind: HookOutcome["kind"]
 }
 
 /** Most runners write git's hook themselves, once in each clone. */
-function nextStep({ hooksFolder }: HookPlace, { kind, file }: HookRunner): string | null {
+function nextStep({ root, hooksFolder }: HookPlace, { kind, file }: HookRunner): string | null {
   switch (kind) {
     case "git":
       return null;
     case "husky":
-      return hooksFolder === join(dirname(file), "_") || hooksFolder === dirname(file) ? null : "npx husky";
+      return hooksFolder === join(dirname(file), "_") || hooksFolder === dirname(file) ? null : huskyCommand(root);
     case "lefthook":
       return gitHookNames(hooksFolder, "lefthook") ? null : "npx lefthook install";
     case "simple-git-hooks":

@@ -216,6 +216,19 @@ describe("where hooks lie", () => {
 });
 
 describe("husky", () => {
+  test.each([
+    ["7.0.4", "npx husky install"],
+    ["^8.0.0", "npx husky install"],
+    ["^9.1.7", "npx husky"],
+    ["latest", "npx husky"],
+  ])("of version %s is told by %s where hooks are", (version, command) => {
+    const repository = hookedRepository({
+      "package.json": JSON.stringify({ devDependencies: { husky: version } }),
+      ".husky/pre-commit": "echo theirs >&2\n",
+    });
+    expect(repository.hook("install").stdout).toContain(`next: ${command}\n`);
+  });
+
   test("9 runs archlint before what is there", () => {
     const repository = hookedRepository({
       "package.json": '{ "devDependencies": { "husky": "9" } }',
