@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { suggestion } from "../config/suggestion.js";
 import { ArchlintError } from "../model/error.js";
 import { answer } from "../review/review.js";
@@ -24,7 +24,7 @@ import { note } from "./report-error.js";
 import { ruleOptions } from "./rule-options.js";
 import { screenFor } from "./screen.js";
 
-const COMMANDS = ["check", "explain", "rules", "graph", "report", "baseline", "hook", "cache"];
+const COMMANDS = ["check", "init", "explain", "rules", "graph", "report", "baseline", "hook", "cache"];
 
 /** Options of `archlint check`. */
 export interface CheckOptions {
@@ -70,6 +70,7 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
       quiet: options.quiet ?? false,
       verbose: posture,
       architecture: options.architecture ?? false,
+      change: change?.name ?? null,
     });
     print(text, file);
   }
@@ -102,11 +103,11 @@ function notePackage({ inside, prefix }: Target): void {
   note(`only ${inside ?? ""} is reported, the package around the working folder; archlint check ${prefix.slice(0, -1)} reports all`);
 }
 
-/** `archlint chek` names no path, but a command that check was taken for. */
+/** `archlint chek` names no path, but a command that check was taken for; `archlint scr` a folder. */
 function refuseMistypedCommand(paths: readonly string[]): void {
   const [first] = paths;
   if (first === undefined || /[./\\]/.test(first) || existsSync(first)) return;
-  throw new ArchlintError(`no such path: ${first}${suggestion(first, COMMANDS)}`);
+  throw new ArchlintError(`no such path: ${first}${suggestion(first, [...COMMANDS, ...readdirSync(".")])}`);
 }
 
 /** Whoever names a file wants it linted, and should know that a run without its name leaves it out. */

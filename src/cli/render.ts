@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly architecture: boolean;
+  /** What is judged where that is only a change. */
+  readonly change: string | null;
   readonly width: number;
   readonly paint: ChalkInstance;
   readonly unicode: boolean;

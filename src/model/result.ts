@@ -1,4 +1,4 @@
-import type { ElementRole } from "./architecture.js";
+import type { ElementRole, Subject } from "./architecture.js";
 import type { Location } from "./location.js";
 
 /** `error` fails the gate, `warn` is shown and counted, `info` is posture: shown in the report, in `check` only when raised. */
@@ -129,6 +129,8 @@ export interface ArchitectureResult {
   /** Layer by file: the role's name, or the configured name of a layer without a role. */
   readonly layers: Readonly<Record<string, string>>;
   readonly contexts: Readonly<Record<string, string>>;
+  /** What the files are that are no source: rules pass them over, whatever layer and context they stand in. */
+  readonly subjects: Readonly<Record<string, Subject>>;
   readonly elements: readonly ArchitectureElement[];
 }
 

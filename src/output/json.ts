@@ -51,11 +51,12 @@ function fixOf({ description, edits }: Fix): Fix {
   return { description, edits: edits.map(({ file, start, end, text }: Edit) => ({ file, start, end, text })) };
 }
 
-function architectureOf({ pattern, layers, contexts, elements }: ArchitectureResult): ArchitectureResult {
+function architectureOf({ pattern, layers, contexts, subjects, elements }: ArchitectureResult): ArchitectureResult {
   return {
     pattern,
     layers,
     contexts,
+    subjects,
     elements: elements.map(({ role, name, file, line, context, why }) => ({ role, name, file, line, context, why })),
   };
 }

@@ -14,11 +14,19 @@ export interface SummaryOptions {
   readonly quiet?: boolean | undefined;
   readonly verbose?: boolean | undefined;
   readonly noLayersBecause?: string | null | undefined;
+  /** What is judged where that is only a change: "what is staged". */
+  readonly change?: string | null | undefined;
 }
 
 /** The order in which people read an architecture, from the outside in. */
 const LAYER_ORDER = ["interface", "application", "domain", "infrastructure", "shared", "composition"];
 const MAX_CONTEXTS = 12;
+const ASIDES: Readonly<Record<string, string>> = {
+  test: "test file",
+  script: "script",
+  frontend: "front-end file",
+  generated: "generated file",
+};
 
 /** The end of the page: the counts, the rules that fired, what archlint saw of the architecture, and what to do next. */
 export function summaryLines(result: Result, shown: readonly Finding[], options: SummaryOptions): readonly string[] {
@@ -28,19 +36,23 @@ export function summaryLines(result: Result, shown: readonly Finding[], options:
   const aside = asides(result, options);
   if (aside !== "") lines.push(...wrap(aside, options.width - 2).map((line) => `  ${paint.dim(line)}`));
   if (rules.length > 1 && options.quiet !== true) lines.push("", ...ruleTable(rules, options));
-  if (options.quiet !== true) lines.push("", ...architectureLines(result, options));
+  if (options.quiet !== true) {
+    const rows = [...(options.change == null ? architectureRows(result, options) : []), ...leftOut(result, options)];
+    if (rows.length > 0) lines.push("", ...rows.flatMap(([label, text]) => row(label, visible(text), options)));
+  }
   const first = rules[0];
   if (first !== undefined && options.quiet !== true) lines.push("", `  ${paint.dim("next")}  archlint explain ${first.rule}`);
   return lines;
 }
 
-function verdict(result: Result, { paint, unicode }: SummaryOptions): { mark: string; text: string; paint: ChalkInstance } {
+function verdict(result: Result, { paint, unicode, change }: SummaryOptions): { mark: string; text: string; paint: ChalkInstance } {
   const { error, warn, files } = result.summary;
   const counts = [error > 0 ? counted(error, "error") : "", warn > 0 ? counted(warn, "warning") : ""].filter((each) => each !== "");
-  const where = `in ${counted(files, "file")}`;
-  if (counts.length === 0) return { mark: unicode ? "✔" : "ok", text: `no violation ${where}`, paint: paint.green };
+  const what = counts.length === 0 ? "no violation" : counts.join(" and ");
+  const text = change == null ? `${what} in ${counted(files, "file")}` : `${change} brings ${what}`;
+  if (counts.length === 0) return { mark: unicode ? "✔" : "ok", text, paint: paint.green };
   const mark = error > 0 ? (unicode ? "✖" : "x") : unicode ? "▲" : "!";
-  return { mark, text: `${counts.join(" and ")} ${where}`, paint: error > 0 ? paint.red : paint.yellow };
+  return { mark, text, paint: error > 0 ? paint.red : paint.yellow };
 }
 
 function wrapped({ mark, text, paint }: ReturnType<typeof verdict>, { width }: SummaryOptions): readonly string[] {
@@ -63,15 +75,14 @@ interface FiredRule {
   readonly count: number;
 }
 
-/** The rules that fired, those with errors first, then the most frequent. */
+/** The rules that fired, errors first, then the most frequent; one that fired with two severities stands twice, so that the counts add up to the verdict's. */
 function firedRules(shown: readonly Finding[]): readonly FiredRule[] {
-  const counts = tally(shown.map((finding) => finding.rule));
-  const rules = [...counts].map(([rule, count]): FiredRule => {
-    const severities = new Set(shown.filter((finding) => finding.rule === rule).map((finding) => finding.severity));
-    return { rule, count, severity: SEVERITIES.find((severity) => severities.has(severity)) ?? "info" };
+  return SEVERITIES.flatMap((severity) => {
+    const counts = tally(shown.filter((finding) => finding.severity === severity).map((finding) => finding.rule));
+    return [...counts]
+      .map(([rule, count]): FiredRule => ({ rule, severity, count }))
+      .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
   });
-  const rank = ({ severity }: FiredRule): number => SEVERITIES.indexOf(severity);
-  return rules.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.rule < b.rule ? -1 : 1));
 }
 
 function ruleTable(rules: readonly FiredRule[], { paint, unicode }: SummaryOptions): readonly string[] {
@@ -82,10 +93,12 @@ function ruleTable(rules: readonly FiredRule[], { paint, unicode }: SummaryOptio
 }
 
 /** What was checked against what: a run that finds nothing must show that it looked. */
-function architectureLines(result: Result, options: SummaryOptions): readonly string[] {
-  const { architecture, coverage } = result;
-  const layers = [...tally(Object.values(architecture.layers))].sort(([a], [b]) => layerRank(a) - layerRank(b) || (a < b ? -1 : 1));
-  const contexts = [...tally(Object.values(architecture.contexts))].sort(([a], [b]) => (a < b ? -1 : 1));
+function architectureRows({ architecture, coverage }: Result, options: SummaryOptions): readonly (readonly [string, string])[] {
+  const ofSources = (names: Readonly<Record<string, string>>): ReadonlyMap<string, number> =>
+    tally(Object.entries(names).flatMap(([file, name]) => (Object.hasOwn(architecture.subjects, file) ? [] : [name])));
+  const layers = [...ofSources(architecture.layers)].sort(([a], [b]) => layerRank(a) - layerRank(b) || (a < b ? -1 : 1));
+  const contexts = [...ofSources(architecture.contexts)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const asides = [...tally(Object.values(architecture.subjects))].sort(([a], [b]) => (a < b ? -1 : 1));
   const dot = options.unicode ? " · " : ", ";
   const noLayer = coverage.noLayer > 0 ? ` (${counted(coverage.noLayer, "file")} in no layer)` : "";
   const rows: [string, string][] = [];
@@ -93,16 +106,14 @@ function architectureLines(result: Result, options: SummaryOptions): readonly st
   if (layers.length > 0) rows.push(["layers", `${layers.map(named).join(dot)}${noLayer}`]);
   else rows.push(["layers", `none: ${options.noLayersBecause ?? "nothing in this code shows them, so rules on layers were silent"}`]);
   if (contexts.length > 0) rows.push(["contexts", listed(contexts, dot)]);
-  if (coverage.skipped.length > 0) {
-    rows.push([
-      "left out",
-      coverage.skipped
-        .slice(0, 3)
-        .map(({ path, because }) => `${path} (${because})`)
-        .join(dot) + more(coverage.skipped.length - 3),
-    ]);
-  }
-  return rows.flatMap(([label, text]) => row(label, visible(text), options));
+  if (asides.length > 0) rows.push(["unjudged", asides.map(([subject, count]) => counted(count, ASIDES[subject] ?? subject)).join(dot)]);
+  return rows;
+}
+
+function leftOut({ coverage: { skipped } }: Result, { unicode }: SummaryOptions): readonly (readonly [string, string])[] {
+  if (skipped.length === 0) return [];
+  const told = skipped.slice(0, 3).map(({ path, because }) => `${path} (${because})`);
+  return [["left out", told.join(unicode ? " · " : ", ") + more(skipped.length - 3)]];
 }
 
 function row(label: string, text: string, { width, paint }: SummaryOptions): readonly string[] {

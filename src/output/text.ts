@@ -26,6 +26,8 @@ export interface TextOptions extends Loudness {
   readonly why: (rule: string) => string | null;
   /** Why no layers were found, where none were. */
   readonly noLayersBecause?: string | null | undefined;
+  /** What is judged where that is only a change: "what is staged". */
+  readonly change?: string | null | undefined;
 }
 
 /** A rule that fires more often than that is shown with code this many times, then in two lines each, so that a long list stays readable. */

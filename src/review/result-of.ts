@@ -1,5 +1,5 @@
 import type { Judgement } from "../check/judge.js";
-import type { ArchitectureResult, CoverageResult, Finding, Program, Result, Summary } from "../model/index.js";
+import type { ArchitectureResult, CoverageResult, Finding, Program, Result, Subject, Summary } from "../model/index.js";
 
 /** The JSON result of a judged program: every severity, always with the architecture. */
 export function resultOf(program: Program, judgement: Judgement, version: string): Result {
@@ -31,7 +31,9 @@ export function summaryOf(findings: readonly Finding[], files: number): Summary 
 function architectureOf(program: Program): ArchitectureResult {
   const layers: Record<string, string> = {};
   const contexts: Record<string, string> = {};
-  for (const { path } of program.modules) {
+  const subjects: Record<string, Subject> = {};
+  for (const { path, subject } of program.modules) {
+    if (subject !== "source") subjects[path] = subject;
     const layer = program.architecture.layerOf(path)?.layer;
     if (layer !== undefined) layers[path] = layer.role ?? layer.name;
     const context = program.architecture.contextOf(path)?.context;
@@ -45,7 +47,7 @@ function architectureOf(program: Program): ArchitectureResult {
     context: contexts[element.at.file] ?? null,
     why: element.reasons.map((reason) => reason.text).join(", "),
   }));
-  return { pattern: program.architecture.patterns, layers, contexts, elements };
+  return { pattern: program.architecture.patterns, layers, contexts, subjects, elements };
 }
 
 function coverageOf({ coverage }: Program): CoverageResult {

@@ -47,7 +47,7 @@ export function aResult(findings: readonly Finding[], architecture: Partial<Arch
       baseline: findings.filter((finding) => finding.baseline).length,
       files: 120,
     },
-    architecture: { pattern: [], layers: {}, contexts: {}, elements: [], ...architecture },
+    architecture: { pattern: [], layers: {}, contexts: {}, subjects: {}, elements: [], ...architecture },
     coverage: { files: 120, skipped: [], unresolved: [], emptySelectors: [], noLayer: 0 },
   };
 }

@@ -61,7 +61,7 @@ describe("json", () => {
     expect(keys.join(" ")).toBe(
       "version tool name version root findings rule leaf severity messageId data to certainty message help file line column endLine endColumn symbol fingerprint keys strong weak part " +
         "related file line column message fix description edits file start end text suppressed reason line baseline " +
-        "summary error warn info suppressed baseline files architecture pattern layers contexts elements coverage files skipped unresolved emptySelectors noLayer",
+        "summary error warn info suppressed baseline files architecture pattern layers contexts subjects elements coverage files skipped unresolved emptySelectors noLayer",
     );
   });
 

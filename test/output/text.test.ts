@@ -85,6 +85,33 @@ describe("the page", () => {
     `);
   });
 
+  test("counts a rule that fired with two severities under each, so that the counts add up to the first line's", () => {
+    const text = renderText(
+      aResult([aFinding(), aFinding({ severity: "warn" }), aFinding({ severity: "warn", rule: "da/outbox" })]),
+      terminal(),
+    );
+    expect(text).toContain(
+      "✖ 1 error and 2 warnings in 120 files\n\n  ✖ 1  da/layer-dependency\n  ▲ 1  da/layer-dependency\n  ▲ 1  da/outbox\n",
+    );
+  });
+
+  test("counts as layers and contexts only what rules judge, and says what they pass over", () => {
+    const subjects = { b: "test", c: "script", e: "test", f: "generated" } as const;
+    const text = renderText(aResult([], { ...ARCHITECTURE, subjects }), terminal());
+    expect(text).toContain(
+      "  layers    interface 1 · domain 1\n  contexts  ordering 1\n  unjudged  1 generated file · 1 script · 2 test files\n",
+    );
+  });
+
+  test("of a change says whose verdict it is, and leaves out what the change has no part in", () => {
+    const change = "what is staged";
+    expect(renderText(aResult([], ARCHITECTURE), terminal({ change }))).toBe("✔ what is staged brings no violation\n");
+    const stopped = renderText(aResult([aFinding(), aFinding({ baseline: true })], ARCHITECTURE), terminal({ change }));
+    expect(stopped).toMatch(
+      /✖ what is staged brings 1 error\n {2}1 known in the baseline\n\n {2}next {2}archlint explain da\/layer-dependency\n$/,
+    );
+  });
+
   test("of a flat service says why there are no layers", () => {
     const text = renderText(aResult([]), terminal({ noLayersBecause: "no folder is called domain" }));
     expect(text).toContain("layers    none: no folder is called domain");
