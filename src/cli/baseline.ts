@@ -4,7 +4,7 @@ import type { Finding } from "../model/index.js";
 import { ArchlintError } from "../model/error.js";
 import { visible, visibleLine } from "../output/visible.js";
 import { answer, lintedFiles } from "../review/review.js";
-import { baselinePlace, readBaselineFile } from "./baseline-file.js";
+import { baselinePlace, readBaselineFile, today } from "./baseline-file.js";
 import type { GlobalOptions } from "./global-options.js";
 import { openTarget } from "./open-target.js";
 import { print } from "./print.js";
@@ -42,16 +42,26 @@ export async function baseline(options: BaselineOptions & GlobalOptions): Promis
   writeAside(place.path, writeBaseline(renewed.entries));
   const changes = isNew ? "" : `: ${grows ? renewed.fresh.length : 0} new, ${renewed.removed} mended and dropped`;
   print(`${visible(place.name)} ${isNew ? "written" : "updated"}${changes}; it knows ${counted(renewed.holds, "finding")}`);
+  if (grows && renewed.fresh.length === 0 && givenForNew(options) !== null)
+    print(`${givenForNew(options) ?? ""} is for new findings; of one that is known, write it into its line of ${visible(place.name)}`);
   if (!grows && renewed.fresh.length > 0) print(`${renewed.fresh.length} new findings are not taken in; archlint check shows them`);
   if (isNew) print("next  commit the file; archlint check is green now, and fails on what is new");
   return 0;
 }
 
-function checkOptions({ prune, ratchet, owner, expires }: BaselineOptions): void {
+function checkOptions(options: BaselineOptions): void {
+  const { prune, ratchet, expires } = options;
   if (expires !== undefined && !isDay(expires)) throw new ArchlintError(`--expires takes a day as YYYY-MM-DD, not "${expires}"`);
-  const given = owner !== undefined ? "--owner" : expires !== undefined ? "--expires" : null;
+  if (expires !== undefined && expires < today())
+    throw new ArchlintError(`--expires ${expires} is past, so what is taken in would count as new at once`);
+  const given = givenForNew(options);
   if (given !== null && (prune === true || ratchet === true))
     throw new ArchlintError(`${given} is for new findings, and ${prune === true ? "--prune" : "--ratchet"} takes none in`);
+}
+
+function givenForNew({ owner, expires }: BaselineOptions): string | null {
+  if (owner !== undefined) return "--owner";
+  return expires === undefined ? null : "--expires";
 }
 
 function isDay(text: string): boolean {

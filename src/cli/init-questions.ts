@@ -36,7 +36,7 @@ async function askContexts(detected: Detected): Promise<Answers["contexts"] | "l
   if (candidates.length === 0) return null;
   const seen = candidates.filter(({ kind }) => kind === "bounded-context").map(({ name }) => name);
   const chosen = await multiselect({
-    message: "Which of these are bounded contexts, each with a model of its own?",
+    message: "Which of these are bounded contexts? Context rules judge only what is marked",
     options: candidates.map(contextOption),
     initialValues: seen,
     required: false,

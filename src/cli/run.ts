@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      reportError(new ArchlintError(usageMessage(error)), false);
+      reportError(new ArchlintError(usageMessage(error, args)), false);
     } else {
       reportError(error, args.includes("--verbose"));
     }
@@ -144,8 +144,9 @@ function collect(value: string, previous: readonly string[] = []): readonly stri
 }
 
 /** Commander's message in one line, without its label. */
-function usageMessage(error: CommanderError): string {
-  if (error.code === "commander.help") return "no command given; archlint --help lists them";
+function usageMessage(error: CommanderError, args: readonly string[]): string {
+  const outer = args.find((each) => !each.startsWith("-")) ?? "";
+  if (error.code === "commander.help") return `${outer} needs a command; archlint ${outer} --help lists them`;
   const message = error.message.replace(/^error: /, "").replace(/\n\(Did you mean (.*?)\?\)$/, "; did you mean $1?");
   return `${message} (archlint --help)`.replace("?) (", "? (");
 }

@@ -7,6 +7,7 @@ import type { ConfigurationPlace } from "../check/configuration-place.js";
 import type { LoadedSettings } from "../config/load-settings.js";
 import type { DocumentFacts, FactSource, Program, RegisteredRule, Result } from "../model/index.js";
 import { ArchlintError } from "../model/error.js";
+import { pathBelow } from "../model/nested-settings.js";
 import type { FinishedWalk } from "./open-settings.js";
 import { resultOf } from "./result-of.js";
 import { archlintVersion, buildDigest } from "../version.js";
@@ -201,6 +202,8 @@ function nothingToLint({ settings, root }: LoadedSettings, { skipped }: Workspac
     const more = skipped.length === 1 ? "" : `, and ${skipped.length - 1} more`;
     return `${NOTHING_TO_LINT}: no source under ${root} could be read: ${first.path} (${first.because})${more}`;
   }
+  if (settings.include === null && settings.exclude.length > 0)
+    return `${NOTHING_TO_LINT}: neither git nor exclude (${settings.exclude.join(", ")}) leaves any TypeScript or JavaScript source under ${root}`;
   return settings.include === null
     ? `${NOTHING_TO_LINT}: there is no TypeScript or JavaScript source under ${root} that git doesn't ignore; run archlint in the repository, or name a folder`
     : `${NOTHING_TO_LINT}: no source under ${root} matches include (${settings.include.join(", ")}); correct the patterns`;
@@ -217,12 +220,14 @@ function refuseEmptyName({ sources, skipped }: Workspace, named: string): void {
 }
 
 /** A selector that matches nothing would silently check nothing. */
-function refuseEmptySelectors({ coverage }: Program, { positionOf, file }: LoadedSettings): void {
+function refuseEmptySelectors({ coverage, modules }: Program, { positionOf, file }: LoadedSettings): void {
   if (coverage.emptySelectors.length === 0) return;
   const lines = coverage.emptySelectors.map(({ key, pattern, folder }) => {
     const position = positionOf(key, pattern, folder);
     const where = position === null ? (file ?? "config") : `${position.file}:${position.line}:${position.column}`;
-    return `${where}: ${key} "${pattern}" matches no file; correct the pattern, or remove it`;
+    const whole = `${pattern.replace(/^\.?\/|\/?\**$/g, "")}/**`;
+    const isFolder = modules.some(({ path }) => (pathBelow(folder, path) ?? "").startsWith(whole.slice(0, -2)));
+    return `${where}: ${key} "${pattern}" matches no file; ${isFolder ? `did you mean "${whole}"?` : "correct the pattern, or remove it"}`;
   });
   throw new ArchlintError(lines.join("\n"));
 }
@@ -233,7 +238,9 @@ function placeIn({ loaded, workingFolder }: ReviewRequest): ConfigurationPlace {
   const whole = loaded.file === null ? "package.json" : inRoot(loaded.file);
   return {
     at(key, folder) {
-      const position = loaded.positionOf(key.join("."), undefined, folder);
+      // A layer may stand in a list of names.
+      const position =
+        loaded.positionOf(key.join("."), undefined, folder) ?? loaded.positionOf(key.slice(0, -1).join("."), key.at(-1), folder);
       if (position !== null) return { file: inRoot(position.file), line: position.line, column: position.column };
       return { file: loaded.settings.nested.find((each) => each.folder === folder)?.file ?? whole, line: 1, column: 1 };
     },

@@ -53,6 +53,20 @@ describe("one clear line and exit 2", () => {
     );
   });
 
+  test("where a pattern names a folder in place of the files in it", () => {
+    for (const pattern of ["src/domain", "src/domain/", "/src/domain/**"]) {
+      const written = `version: 1\narchitecture:\n  contexts:\n    tickets: { match: "${pattern}" }\n`;
+      expectRefused({ ...TICKETS, ".archlint.yml": written }, /4:23: .* matches no file; did you mean "src\/domain\/\*\*"\?/);
+    }
+  });
+
+  test("where exclude leaves nothing, by its name", () => {
+    expectRefused(
+      { ...TICKETS, ".archlint.yml": 'version: 1\nexclude: "**"\n' },
+      /nothing to lint: neither git nor exclude \(\*\*\) leaves/,
+    );
+  });
+
   test("where configurations extend each other in a circle", () => {
     expectRefused(
       { ...TICKETS, ".archlint.yml": "version: 1\nextends: ./a.yml\n", "a.yml": "version: 1\nextends: ./.archlint.yml\n" },

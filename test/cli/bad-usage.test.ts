@@ -6,6 +6,8 @@ const cwd = folderWith({ ...CLEAN_TICKETS, "notes/readme.txt": "no source\n" });
 const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["no such path", ["check", "src/nowhere"], /no such path: src\/nowhere/],
   ["a mistyped command", ["chek"], /no such path: chek; did you mean "check"\?/],
+  ["a mistyped folder", ["check", "notse"], /no such path: notse; did you mean "notes"\?/],
+  ["a command without its own", ["hook"], /hook needs a command; archlint hook --help lists them/],
   ["an unknown option", ["--formt", "json"], /unknown option '--formt'; did you mean --format\?/],
   ["an option without its value", ["--format"], /--format.* argument missing/],
   ["an unknown format", ["--format", "jsn"], /unknown format "jsn": .*did you mean "json"\?/],

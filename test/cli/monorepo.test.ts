@@ -167,6 +167,11 @@ describe("faults in a configuration below the root's", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
+  test("a layer of a list that no file is in is told of where it stands", () => {
+    const cwd = monorepo({ ".archlint.yml": "version: 1\narchitecture:\n  layers:\n    - domain\n    - ui\n" });
+    expect(lines(cwd)).toContain(".archlint.yml:5 warn archlint/nothing-checked");
+  });
+
   test("a layer that no file is in is told of in that file", () => {
     const cwd = monorepo({
       "packages/orders/.archlint.yml": "architecture:\n  layers:\n    domain: { match: src/domain/** }\n    ui: {}\n",

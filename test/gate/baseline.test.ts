@@ -241,12 +241,29 @@ describe("owners and last days", () => {
 
   test("past the last day the finding counts again, and its owner is named", () => {
     const cwd = folderWith(TICKETS);
-    archlint(["baseline", "--owner", "@desk", "--expires", "2020-02-29"], { cwd });
+    archlint(["baseline", "--owner", "@desk", "--expires", "2999-02-28"], { cwd });
+    writeInto(cwd, { [NAME]: readFileSync(join(cwd, NAME), "utf8").replace("2999-02-28", "2020-02-29") });
     const { code, stderr } = check(cwd);
     expect(code).toBe(1);
     expect(stderr).toBe(
       "archlint: .archlint-baseline.json: da/layer-dependency in src/domain/ticket.ts was to be mended by 2020-02-29 (@desk) and counts again\n",
     );
+  });
+
+  test("that find nothing new say what they are for", () => {
+    const cwd = folderWith(TICKETS);
+    archlint(["baseline"], { cwd });
+    expect(archlint(["baseline", "--owner", "@desk"], { cwd }).stdout).toBe(
+      `${NAME} updated: 0 new, 0 mended and dropped; it knows 1 finding\n--owner is for new findings; of one that is known, write it into its line of ${NAME}\n`,
+    );
+  });
+
+  test("a day that is past is refused", () => {
+    const { code, stderr } = archlint(["baseline", "--expires", "2020-02-29"], { cwd: folderWith(TICKETS) });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: "archlint: --expires 2020-02-29 is past, so what is taken in would count as new at once\n",
+    });
   });
 
   test("a day that is none is refused", () => {

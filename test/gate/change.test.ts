@@ -38,6 +38,15 @@ describe("--staged", () => {
     expect(stderr).toBe("archlint: 1 finding that stood before is not shown: judged is only what is staged\n");
   });
 
+  test("says in text that the verdict is on what is staged", () => {
+    const { cwd, git } = scratchRepository(CLEAN_TICKETS);
+    writeInto(cwd, { "src/domain/board.ts": BAD });
+    git("add", "-A");
+    const { stdout } = archlint(["--staged"], { cwd });
+    expect(stdout).toContain("\n✖ what is staged brings 1 error\n\n  next  archlint explain da/layer-dependency\n");
+    expect(stdout).not.toContain("layers ");
+  });
+
   test("finds what a change breaks in a file that it does not touch", () => {
     const { cwd, git, check } = scratchRepository({
       ...CLEAN_TICKETS,
@@ -201,8 +210,8 @@ describe("--since", () => {
   });
 
   test.each([
-    ["nowhere", /--since nowhere: there is no such commit, branch or tag here; git fetch\n$/],
-    ["origin/main", /--since origin\/main: .*; git fetch origin main\n$/],
+    ["nowhere", /--since nowhere: there is no such commit, branch or tag here; git fetch, or name one of main\n$/],
+    ["origin/main", /--since origin\/main: .*; git fetch origin main, or name one of main\n$/],
     ["--output=x", /there is no such commit/],
   ])("a ref that isn't there (%s) says what to do", (ref, message) => {
     const { check } = scratchRepository(CLEAN_TICKETS);
@@ -228,6 +237,15 @@ describe("--since", () => {
     const { code, stderr } = archlint(["--since", "main"], { cwd: folderWith(TICKETS) });
     expect(code).toBe(2);
     expect(stderr).toContain("is in no git repository");
+  });
+
+  test("in another user's repository passes on git's own cure, as the hook does", () => {
+    const { cwd } = scratchRepository(CLEAN_TICKETS);
+    for (const args of [["--since", "main"], ["--staged"], ["hook", "install"]]) {
+      const { code, stderr } = archlint(args, { cwd, env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" } });
+      expect(code).toBe(2);
+      expect(stderr).toBe(`archlint: git does not open ${cwd}, which is another user's: git config --global --add safe.directory ${cwd}\n`);
+    }
   });
 
   test("and --staged are two different questions", () => {

@@ -107,10 +107,16 @@ function mergeBaseOf(git: Git, ref: string): string {
   if (commit === null) {
     const [remote, ...branch] = ref.split("/");
     const fetch = branch.length > 0 ? `git fetch ${remote ?? ""} ${branch.join("/")}` : "git fetch";
-    throw new ArchlintError(`--since ${ref}: there is no such commit, branch or tag here; ${deepen ?? fetch}`);
+    throw new ArchlintError(`--since ${ref}: there is no such commit, branch or tag here; ${deepen ?? `${fetch}${branchesOf(git)}`}`);
   }
   const base = git.ask(["merge-base", "HEAD", commit]);
   if (base === null)
     throw new ArchlintError(`--since ${ref}: it has no commit in common with HEAD; ${deepen ?? "name the branch that this one began on"}`);
   return base.split("\n")[0] ?? base;
+}
+
+/** The branches that were worked on last: one of them was probably meant. */
+function branchesOf(git: Git): string {
+  const listed = git.ask(["for-each-ref", "--sort=-committerdate", "--count=5", "--format=%(refname:short)", "refs/heads", "refs/remotes"]);
+  return listed === null || listed === "" ? "" : `, or name one of ${listed.split("\n").join(", ")}`;
 }
