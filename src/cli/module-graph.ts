@@ -1,4 +1,4 @@
-import type { ImportEdge, ImportKind, Program, Resolution } from "../model/index.js";
+import type { ImportEdge, ImportKind, Module, Program, Resolution } from "../model/index.js";
 
 /** `archlint graph modules --format json`. */
 export interface ModuleGraph {
@@ -8,6 +8,8 @@ export interface ModuleGraph {
 /** One source file and what it imports. */
 export interface GraphModule {
   readonly path: string;
+  /** What it is taken for: rules judge what is `source`. */
+  readonly subject: Module["subject"];
   readonly layer: string | null;
   readonly context: string | null;
   readonly imports: readonly GraphImport[];
@@ -29,10 +31,11 @@ const STRENGTH: readonly ImportKind[] = ["runtime", "dynamic", "type"];
 export function moduleGraph(program: Program): ModuleGraph {
   const { architecture } = program;
   return {
-    modules: program.modules.map(({ path }) => {
+    modules: program.modules.map(({ path, subject }) => {
       const layer = architecture.layerOf(path)?.layer;
       return {
         path,
+        subject,
         layer: layer === undefined ? null : (layer.role ?? layer.name),
         context: architecture.contextOf(path)?.context.name ?? null,
         imports: importsOf(program, path),

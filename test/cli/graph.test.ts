@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { archlint, folderWith, ORDERS, TICKETS } from "./archlint.js";
 
-test("modules as json: layer, context, and each import once with its strongest kind and line", () => {
+test("modules as json: subject, layer, context, and each import once with its strongest kind and line", () => {
   const { code, stdout, stderr } = archlint(["graph", "modules", "--format", "json"], { cwd: ORDERS });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { modules } = JSON.parse(stdout) as { modules: { path: string; layer: string; context: string; imports: object[] }[] };
   expect(modules).toHaveLength(34);
   expect(modules.find((each) => each.path === "src/ordering/interface/order-controller.ts")).toEqual({
     path: "src/ordering/interface/order-controller.ts",
+    subject: "source",
     layer: "interface",
     context: "ordering",
     imports: [

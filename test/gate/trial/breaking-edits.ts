@@ -79,7 +79,8 @@ export const BREAKING_EDITS: readonly ScriptedEdit[] = [
 function closeCycle(trial: Trial): Expected | null {
   const graph = runtimeImports(trial.modules);
   const cyclic = cycleFiles(trial);
-  const clean = new Set(filesWithout(trial));
+  const judged = new Set(trial.modules.filter(({ subject }) => subject === "source").map(({ path }) => path));
+  const clean = new Set(filesWithout(trial).filter((path) => judged.has(path)));
   for (const [from, targets] of graph) {
     const to = [...targets].find((each) => dirname(each) === dirname(from) && from < each && clean.has(each));
     if (to === undefined || !clean.has(from) || cyclic.has(from) || onTheWay(graph, from, to).size !== 2) continue;

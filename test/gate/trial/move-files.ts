@@ -12,6 +12,7 @@ export interface GraphImport {
 /** A file as `archlint graph modules` tells it. */
 export interface GraphModule {
   readonly path: string;
+  readonly subject: string;
   readonly layer: string | null;
   readonly imports: readonly (GraphImport & { readonly kind: string })[];
 }
