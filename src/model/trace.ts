@@ -43,6 +43,8 @@ export interface Entry extends FunctionRef {
   readonly name: string;
   readonly at: Location;
   readonly why: string;
+  /** It runs before the handlers of routes, and is none. */
+  readonly middleware?: true;
 }
 
 /** One arm of one branch that a step stands in, in one activation of its function. */

@@ -99,13 +99,13 @@ function aggregates(program: Program, findings: readonly Finding[]): Picture {
   const roots = new Set(outlines.map(({ name }) => name));
   const nodes = new Map<string, PictureNode>();
   const edges: PictureEdge[] = [];
-  for (const { name, context, members, repositories, references } of outlines) {
+  for (const { name, context, members, repositories, ports, references } of outlines) {
     nodes.set(name, { id: name, label: context === null ? name : `${name} (${context})`, kind: "aggregate" });
     for (const member of members) {
       if (!roots.has(member)) nodes.set(member, { id: member, label: member, kind: "entity" });
       edges.push({ from: name, to: member, label: "keeps", kind: "plain" });
     }
-    for (const repository of repositories) {
+    for (const repository of [...repositories, ...ports].sort()) {
       nodes.set(repository, { id: repository, label: repository, kind: "repository" });
       edges.push({ from: repository, to: name, label: "stores", kind: "plain" });
     }

@@ -357,7 +357,7 @@ describe("consumers, jobs and scripts", () => {
         "src/rabbit.ts": `import amqp from "amqplib"; export async function start() { const channel = await (await amqp.connect("")).createChannel(); await channel.consume("bills", onBill); } async function onBill(message) {}`,
         "src/queue.ts": `import { Worker } from "bullmq"; export const worker = new Worker("mails", async (job) => {}, { connection: {} });`,
       }),
-    ).toEqual(["message-consumer start.eachMessage", "message-consumer mails → worker", "message-consumer bills → onBill"]);
+    ).toEqual(["message-consumer orders → start.eachMessage", "message-consumer mails → worker", "message-consumer bills → onBill"]);
   });
 
   test("of clocks are decorated, or given to a scheduler or a timer", () => {

@@ -1,5 +1,5 @@
 import type { ContextRelation, KernelUse, Observed } from "../../../src/model/index.js";
-import { contextMapOf, counted, defineLeaf, listed } from "../../../src/model/index.js";
+import { contextMapOf, counted, defineLeaf, listed, messagesBetween } from "../../../src/model/index.js";
 
 const BREACHES = [
   ["da/context-boundary", "import past a published surface", "imports past a published surface"],
@@ -14,6 +14,7 @@ export default defineLeaf({
   *observe({ program, place }): Iterable<Observed> {
     const { relations, kernels } = contextMapOf(program);
     for (const relation of relations) yield { text: lineOf(relation), at: place(relation.at) };
+    for (const { from, to, names, at } of messagesBetween(program)) yield { text: `${from} tells ${to}: ${listed(names)}`, at: place(at) };
     for (const kernel of kernels) yield { text: kernelLine(kernel), at: place(kernel.at) };
   },
   faults: BREACHES,
@@ -29,9 +30,17 @@ export default defineLeaf({
     if (clauses.length === 0) return null;
     const judged = relations.filter((each) => each.judged).map((each) => `${each.from} → ${each.to} ${wayOf(each)}`);
     const others = relations.length - judged.length;
+    const told = messagesBetween(program);
     return [
       clauses.join(" and "),
-      ...(judged.length > 0 ? [listed(judged)] : bounded.size > 1 ? ["no imports between bounded contexts"] : []),
+      ...(judged.length > 0
+        ? [listed(judged)]
+        : relations.length === 0 && bounded.size + features.size > 1
+          ? ["no imports between them"]
+          : bounded.size > 1
+            ? ["no imports between bounded contexts"]
+            : []),
+      ...(told.length > 0 ? [`messages: ${listed(told.map(({ from, to, names }) => `${from} → ${to} (${listed(names, 3)})`))}`] : []),
       ...(others > 0 ? [`${counted(others, "relation")} with feature modules, which no rule judges`] : []),
       ...kernels.map(({ kernel, usedBy }) => `shared kernel ${kernel}, used by ${listed(usedBy)}`),
     ].join("; ");

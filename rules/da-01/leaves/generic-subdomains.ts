@@ -18,7 +18,7 @@ export default defineLeaf({
     const taken = commodities(context).map(({ what, libraries }) => `${what} (${listed(libraries, 3)})`);
     const clauses = [
       ...(names.length > 0 ? [listed(names, 12)] : []),
-      ...(taken.length > 0 ? [`${names.length > 0 ? "" : "no context lives on them; "}libraries are taken for ${taken.join(", ")}`] : []),
+      ...(taken.length > 0 ? [`taken from libraries: ${taken.join(", ")}${names.length > 0 ? "" : "; no context lives on them"}`] : []),
     ];
     return clauses.length === 0 ? null : clauses.join("; ");
   },

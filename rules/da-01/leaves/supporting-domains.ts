@@ -8,7 +8,8 @@ export default defineLeaf({
     for (const { profile, kind, declared, why } of subdomainsOf(program)) {
       if (kind !== "supporting") continue;
       const aggregates = profile.names.aggregate ?? [];
-      const holds = aggregates.length > 0 ? `aggregates ${listed(aggregates)}` : counted(profile.files, "file");
+      const noun = aggregates.length === 1 ? "the aggregate" : "the aggregates";
+      const holds = aggregates.length > 0 ? `${noun} ${listed(aggregates)}` : counted(profile.files, "file");
       yield { text: `${profile.name}: ${holds} (${declared ? "declared" : `estimated: ${why}`})`, at: place(profile.at) };
     }
   },
@@ -19,7 +20,7 @@ export default defineLeaf({
     const clauses = [
       ...(declared.length > 0 ? [`${listed(declared, 12)} (declared)`] : []),
       ...(estimated.length > 0
-        ? [`${listed(estimated, 12)} (estimated: neither ahead of the others nor a commodity by their imports)`]
+        ? [`${listed(estimated, 12)} (estimated: none stands out, and none lives on libraries for what can be bought)`]
         : []),
     ];
     return clauses.length === 0 ? null : clauses.join("; ");

@@ -11,10 +11,11 @@ export default defineLeaf({
   leaf: "DA-02/aggregate-boundaries",
   lookedFor: "aggregate roots, their entities and value objects, and repositories",
   *observe({ program, place }): Iterable<Observed> {
-    for (const { name, at, context, members, repositories, references } of aggregateOutlinesOf(program)) {
+    for (const { name, at, context, members, repositories, ports, references } of aggregateOutlinesOf(program)) {
       const parts = [
         members.length > 0 ? `keeps ${listed(members)}` : "keeps no entity of its own",
         ...(repositories.length > 0 ? [`stored by ${listed(repositories, 3)}`] : []),
+        ...(ports.length > 0 ? [`through the port ${listed(ports, 3)}`] : []),
         ...(references.length > 0 ? [`refers to ${listed(references.map(({ root, field }) => `${root} by ${field}`))}`] : []),
       ];
       yield { text: `aggregate ${name}${context === null ? "" : ` (${context})`}: ${parts.join("; ")}`, at: place(at) };

@@ -1,4 +1,4 @@
-import { defineLeaf, libraryClauses, observedLibraries } from "../../../src/model/index.js";
+import { counted, defineLeaf, libraryClauses, libraryUses, listed, observedLibraries } from "../../../src/model/index.js";
 
 const LABELS = {
   "rate-limiting": "rate limiting",
@@ -9,6 +9,9 @@ const LABELS = {
   "graphql-limits": "limits on GraphQL queries",
 } as const;
 
+/** What every public interface needs, from a library or by hand. */
+const EXPECTED = ["rate-limiting", "authorization", "input-validation", "security-headers"] as const;
+
 export default defineLeaf({
   leaf: "SC-01/api-security",
   lookedFor: "rate limits, guards, validation of input, security headers, cross-origin rules",
@@ -16,7 +19,16 @@ export default defineLeaf({
   say(_, context) {
     const clauses = libraryClauses(context, LABELS);
     if (clauses.length === 0) return null;
-    const routes = context.program.entries().filter(({ kind }) => kind === "route" || kind === "resolver").length;
-    return [...(routes > 0 ? [`${routes} ${routes === 1 ? "route or resolver" : "routes and resolvers"}`] : []), ...clauses].join("; ");
+    const entries = context.program.entries().filter(({ middleware }) => middleware !== true);
+    const routes = entries.filter(({ kind }) => kind === "route").length;
+    const resolvers = entries.filter(({ kind }) => kind === "resolver").length;
+    const counts = [...(routes > 0 ? [counted(routes, "route")] : []), ...(resolvers > 0 ? [counted(resolvers, "resolver")] : [])];
+    const known = new Set(libraryUses(context, ...EXPECTED).map(({ capability }) => capability));
+    const unseen = counts.length === 0 ? [] : EXPECTED.filter((each) => !known.has(each)).map((each) => LABELS[each]);
+    return [
+      ...(counts.length > 0 ? [counts.join(" and ")] : []),
+      ...clauses,
+      ...(unseen.length > 0 ? [`no library was seen for ${listed(unseen)}`] : []),
+    ].join("; ");
   },
 });

@@ -14,7 +14,7 @@ export default defineLeaf({
     for (const [file, tables] of groupedBy(artifacts.tables, ({ at }) => at.file)) {
       const indexes = tables.reduce((sum, table) => sum + table.indexes.length, 0);
       yield {
-        text: `${tables.length} ${tables.length === 1 ? "table" : "tables"} with ${indexes} ${indexes === 1 ? "index or key" : "indexes and keys"}`,
+        text: `${tables.length === 1 ? `the table ${tables[0]?.name ?? ""}` : `${tables.length} tables`} with ${indexes} ${indexes === 1 ? "index or key" : "indexes and keys"}`,
         at: { file, line: 1, column: 1 },
       };
     }

@@ -33,6 +33,7 @@ export function middlewareEntries(search: EntrySearch): readonly Entry[] {
       name: `${functionName(search, each)} before ${routeName(operation)}`,
       at: each.at,
       why: `middleware of ${shownSymbol(operation)}`,
+      middleware: true,
     }));
   });
 }

@@ -9,8 +9,10 @@ export interface AggregateOutline {
   readonly context: string | null;
   /** Entities that it keeps, itself or through another; sorted. */
   readonly members: readonly string[];
-  /** Repositories and their ports that are named for it; sorted. */
+  /** Repositories that are named for it; sorted. */
   readonly repositories: readonly string[];
+  /** Ports of repositories that are; sorted. */
+  readonly ports: readonly string[];
   /** Other roots whose identity is among its state. */
   readonly references: readonly { readonly root: string; readonly field: string }[];
 }
@@ -18,7 +20,6 @@ export interface AggregateOutline {
 /** The aggregates of the domain model, sorted by file. */
 export function aggregateOutlinesOf(program: Program): readonly AggregateOutline[] {
   const model = domainModelOf(program);
-  const repositories = [...program.elements("repository"), ...program.elements("repository-port")];
   return model.objects
     .filter((object) => object.isRoot && !isBase(program, object))
     .map((root): AggregateOutline => {
@@ -31,7 +32,8 @@ export function aggregateOutlinesOf(program: Program): readonly AggregateOutline
         members: sortedOnce(
           model.objects.filter((each) => model.rootsOf.get(each.key)?.has(root.key) === true).map((each) => each.element.name),
         ),
-        repositories: sortedOnce(repositories.map((each) => each.name).filter((each) => ownerOf(each) === bare)),
+        repositories: namedFor(program.elements("repository"), bare),
+        ports: namedFor(program.elements("repository-port"), bare),
         references: identitiesIn(model, root),
       };
     });
@@ -64,11 +66,15 @@ function bareName(name: string): string {
 function ownerOf(repository: string): string {
   return repository
     .replace(
-      /^(?:I(?=[A-Z])|Abstract|Base|Mongo|MongoDb|Prisma|TypeOrm|Typeorm|MikroOrm|Sequelize|Knex|Drizzle|InMemory|Elastic|Sql|Postgres)/,
+      /^(?:I(?=[A-Z])|Abstract|Base|Mongo|MongoDb|Prisma|TypeOrm|Typeorm|MikroOrm|Sequelize|Knex|Drizzle|InMemory|Elastic|Sql|Pg|Postgres|Postgresql|MySql|Sqlite|Redis|Dynamo|DynamoDb|Firestore|Kysely|Slonik)(?=[A-Z])/,
       "",
     )
     .replace(/(?:Repository|Repo)(?:Port|Impl|Adapter|Interface)?$/, "")
     .toLowerCase();
+}
+
+function namedFor(elements: readonly { readonly name: string }[], bare: string): readonly string[] {
+  return sortedOnce(elements.map(({ name }) => name).filter((name) => ownerOf(name) === bare));
 }
 
 function sortedOnce(names: readonly string[]): readonly string[] {

@@ -43,6 +43,8 @@ function importedLibraries(program: Program): readonly ImportedLibrary[] {
       for (const { kind, imported: member } of edges) {
         if (kind === "type") continue;
         for (const capability of program.capabilitiesOf(source, member)) {
+          // What checks rows of a database checks no input.
+          if (capability === "input-validation" && keepsRows(program, module.path)) continue;
           const name = program.capabilitiesOf(source, "").includes(capability) ? source : `${source} ${member}`;
           const key = `${capability} ${name}`;
           const use = uses.get(key) ?? { capability, name, at, files: new Set<string>() };
@@ -53,6 +55,10 @@ function importedLibraries(program: Program): readonly ImportedLibrary[] {
     }
   }
   return [...uses.values()].map((use) => ({ ...use, files: use.files.size }));
+}
+
+function keepsRows(program: Program, path: string): boolean {
+  return program.elementsOf(path).some(({ role }) => role === "repository" || role === "persistence-model");
 }
 
 /** What a leaf calls the capabilities that it speaks of. */

@@ -36,7 +36,7 @@ const NAMES: Readonly<Record<DataKind, RegExp>> = {
     /^(?:ssn|socialsecuritynumber|passport(?:number|no)|nationalid(?:number)?|taxid(?:number)?|driverslicen[cs]e(?:number)?|nin)$/,
   "bank account": /^(?:iban|bic|swift(?:code)?|bankaccount(?:number)?|sortcode|routingnumber)$/,
   contact:
-    /^(?:email|emailaddress|e?mailaddr|phone(?:number)?|mobile(?:number|phone)?|streetaddress|street|postalcode|zip(?:code)?|firstname|lastname|fullname|surname)$/,
+    /^(?:(?:recipient|sender|customer|client|buyer|consignee|guest|patient|employee|contact|user)?(?:email|emailaddress|e?mailaddr|phone(?:number)?|mobile(?:number|phone)?)|streetaddress|street|postalcode|zip(?:code)?|firstname|lastname|fullname|surname|givenname|familyname|maidenname|(?:recipient|sender|customer|client|buyer|consignee|guest|patient|employee|shipping|delivery|billing|home|postal|mailing|residential)address(?:line)?|addressline|(?:recipient|sender|buyer|consignee|guest|patient|employee)name)$/,
   "birth date": /^(?:birth(?:date|day)?|dateofbirth|dob)$/,
   location: /^(?:latitude|longitude|geolocation|ipaddress|lastip|ip)$/,
 };
