@@ -9,6 +9,7 @@ import { activation, type Activation, type BoundArguments, selfOf, siteIn } from
 import { unknownValue } from "../values/choice.js";
 import type { DescribedCall } from "../values/describe-call.js";
 import { at, type Evaluation } from "../values/evaluation.js";
+import { alternativeNames } from "./alternative-names.js";
 import { isBusName } from "./bus-names.js";
 import { type Context, contextAt, OUTSIDE } from "./context.js";
 import { type FlowTransactions, flowTransactions } from "./flow-transactions.js";
@@ -159,14 +160,8 @@ function startWalk(input: TraceInput, kinds: readonly OperationKind[], record: F
       return new Set(record.steps.slice(before).map(({ operation }) => operation.kind));
     });
     const common = new Set(kinds.filter((kind) => done.every((each) => each.has(kind))));
-    const names = alternatives.map((targets) => nameOf(targets)).join(", ");
+    const names = alternativeNames(x, alternatives).join(", ");
     record.doubt(from, common, `${writtenAs(x.linked, call.run.file, call.step.callee)} is one of ${alternatives.length}: ${names}`);
-  }
-
-  function nameOf([first]: readonly Target[]): string {
-    if (first === undefined) return "nothing";
-    const owner = first.self?.is === "instance" ? x.linked.declaration(first.self.file, first.self.declaration)?.name : undefined;
-    return owner ?? x.linked.bodies(first.to.file).functions[first.to.function]?.name ?? first.to.file;
   }
 
   /** Whether a body is being run already, with its object: in itself it does something new only with other functions to call. */

@@ -145,6 +145,14 @@ describe("an interface", () => {
     ).toEqual([`${INSERT}, via this.orders.keep > insert`]);
   });
 
+  test("implementations that are called alike are told apart by their files", () => {
+    const adapter = (rest: string): string =>
+      `import { Orders } from "./contract"; import { insert } from "./store"; import axios from "axios";
+        export class StoredOrders implements Orders { async keep(id: string) { await insert(id); ${rest} } }`;
+    const program = orders(PLACE, { ...CONTRACT, "src/told.ts": adapter('await axios.post("/orders");'), "src/plain.ts": adapter("") });
+    expect(program.flow("PlaceOrder.run").join("\n")).toContain("is one of 2: StoredOrders of plain.ts, StoredOrders of told.ts");
+  });
+
   test("with several implementations is one of them: what only some do is uncertain", () => {
     const program = orders(PLACE, {
       ...CONTRACT,
