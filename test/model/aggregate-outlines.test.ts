@@ -50,6 +50,30 @@ it("an event is followed from where it is raised to its handler in another conte
   });
 });
 
+it("a class of events that nobody takes here is one too, and its channel is not told where a broker may carry it", () => {
+  const files = {
+    "src/bus/shop-event.ts": "export abstract class ShopEvent {}",
+    "src/bus/events/login.ts": 'import { ShopEvent } from "../shop-event";\nexport class Login extends ShopEvent {}',
+    "src/bus/events/options.ts": "export class BusOptions {}",
+    "src/auth.ts":
+      'import { Login } from "./bus/events/login";\nimport { BusOptions } from "./bus/events/options";\nexport const log = (bus: any) => bus.publish(new Login(), new BusOptions());',
+  };
+  const broker = {
+    "src/relay.ts":
+      'import { Kafka } from "kafkajs";\nconst producer = new Kafka({ brokers: [] }).producer();\nexport const send = (value: string) => producer.send({ topic: "shop", messages: [{ value }] });',
+  };
+  const flowsOf = (sources: Readonly<Record<string, string>>): readonly string[] =>
+    eventFlowsOf(link({ ...factsOf(sources), settings: DEFAULT_SETTINGS })).map(({ name, channel }) => `${name} ${channel}`);
+  expect(flowsOf(files)).toEqual(["Login in process"]);
+  expect(flowsOf({ ...files, ...broker })).toEqual(["Login null", "shop kafkajs"]);
+  const mails = {
+    "src/mails.ts":
+      'import { Login } from "./bus/events/login";\nimport { listener } from "./listener";\nexport const hello = listener("hello").on(Login);',
+    "src/listener.ts": "export const listener = (name: string): any => name;",
+  };
+  expect(flowsOf({ ...files, ...broker, ...mails })).toEqual(["Login in process", "shop kafkajs"]);
+});
+
 it("a context that only others import is stable", () => {
   expect(stabilitiesOf(program).map(({ context, instability }) => [context, instability])).toEqual([
     ["billing", 1],

@@ -31,7 +31,9 @@ export const IOREDIS: LibraryEntry = {
     fetches(membersOf([CLIENT], "xread", "xreadgroup"), {}),
     onMessage(membersOf([CLIENT], "on", "once"), "message", "pmessage", "smessage", "messageBuffer", "pmessageBuffer", "smessageBuffer"),
     { symbol: membersOf([CLIENT], "on", "once"), callbacks: [{ argument: 1, runs: "later" }], returns: { self: true } },
-    { symbol: membersOf([CLIENT], "subscribe", "psubscribe", "ssubscribe", "connect", "quit"), asynchronous: true },
+    // What comes in is told to `on("message", …)`.
+    fetches(membersOf([CLIENT], "subscribe", "psubscribe", "ssubscribe"), { topic: { argument: 0 } }),
+    { symbol: membersOf([CLIENT], "connect", "quit"), asynchronous: true },
   ],
 };
 

@@ -5,7 +5,8 @@ import { onePerPlace, type Location } from "../location.js";
 import type { Operation } from "../operation.js";
 import type { Program } from "../program.js";
 import type { Entry } from "../trace.js";
-import type { DeclarationId } from "../value.js";
+import type { Step } from "../facts.js";
+import type { DeclarationId, Value } from "../value.js";
 import { pathOf } from "./crossing.js";
 import { eventChannels, namesText, outboxInserts } from "./event-channels.js";
 import { libraryOf } from "./operation-slots.js";
@@ -66,7 +67,8 @@ function classFlows(program: Program): readonly EventFlow[] {
 /** The functions of this process that are run for an event of a class. */
 function hearersOf(program: Program, file: string, declaration: DeclarationId, at: Location): readonly EventPlace[] {
   const handlers = program.handlersOf({ is: "instance", file, declaration, typeArgs: [], made: null, at });
-  return handlers.filter(({ kind }) => kind === "event").map((handler) => placeOf(program, handler.at));
+  const handled = handlers.filter(({ kind }) => kind === "event").map((handler) => placeOf(program, handler.at));
+  return [...handled, ...listenedAt(program, file, declaration).filter(({ name }) => handled.every((each) => each.name !== name))];
 }
 
 interface EventClass {
@@ -79,7 +81,8 @@ interface EventClass {
 const EVENT_FILE = /(^|\/)events?\/|[.-]event\.[cm]?[jt]sx?$/;
 
 /**
- * The classes of events, bases apart; and classes in a folder or file of events that a handler takes. Of those, one that nobody raises is a
+ * The classes of events, bases apart; and classes in a folder or file of events that a handler takes, or that are raised and named
+ * for an event, as they or their base are. Of those, one that nobody raises is a
  * contract of its own for what is raised by the same name elsewhere, or for nothing that is seen.
  */
 function eventClasses(program: Program): readonly EventClass[] {
@@ -92,8 +95,10 @@ function eventClasses(program: Program): readonly EventClass[] {
     return outline.declarations.flatMap((declared, declaration): readonly EventClass[] => {
       if (declared.is !== "class" || declared.abstract || known.has(`${path} ${declaration}`)) return [];
       const at = { file: path, span: declared.nameSpan };
-      const isTaken = hearersOf(program, path, declaration, at).length > 0;
-      return isTaken ? [{ name: declared.name, kind: "integration-event", at, declaration }] : [];
+      const isRaisedEvent = (): boolean =>
+        isNamedEvent(program, path, declared.name, declaration) && raisedAt(program, path, declaration).length > 0;
+      const isEvent = hearersOf(program, path, declaration, at).length > 0 || isRaisedEvent();
+      return isEvent ? [{ name: declared.name, kind: "integration-event", at, declaration }] : [];
     });
   });
   const isRaised = ({ at, declaration }: EventClass): boolean => raisedAt(program, at.file, declaration).length > 0;
@@ -102,6 +107,10 @@ function eventClasses(program: Program): readonly EventClass[] {
   });
   const raised = new Set([...named, ...others].filter(isRaised).map(({ name }) => name));
   return [...named, ...others.filter((each) => isRaised(each) || !raised.has(each.name))];
+}
+
+function isNamedEvent(program: Program, file: string, name: string, declaration: DeclarationId): boolean {
+  return [name, ...program.ancestorsOf(file, declaration).map((base) => base.name)].some((each) => each.endsWith("Event"));
 }
 
 function isEventClass(program: Program, { at, declaration: id }: Element): boolean {
@@ -114,24 +123,49 @@ const FACTORY = /^(?:create|of|from|for|new|make|build|raise)/;
 
 /** Where a class is constructed, or made by a static method of its own. */
 function raisedAt(program: Program, file: string, id: DeclarationId): readonly EventPlace[] {
+  return callsNaming(program, file, id, ({ callee, form }) => {
+    return form === "new" ? [callee] : callee.is === "member" && FACTORY.test(callee.name) ? [callee.of] : [];
+  });
+}
+
+/** What methods are called that are given a class of events and wait for such: `bus.ofType(OrderPlaced)`, `listener.on(OrderPlaced)`. */
+const LISTENING = /^(?:on|once|ofType|when|listen(?:To|For)?|subscribe(?:To)?|add(?:Event)?(?:Listener|Handler)|register\w*)$/;
+
+/** Where a class is given to what listens to it. */
+function listenedAt(program: Program, file: string, id: DeclarationId): readonly EventPlace[] {
+  return callsNaming(program, file, id, ({ callee, args }) => {
+    return callee.is === "member" && LISTENING.test(callee.name) ? args.map(({ value }) => value) : [];
+  });
+}
+
+type CallStep = Extract<Step, { readonly is: "call" }>;
+
+/** The calls of sources in which one of these values is the class itself; those of its own body apart. */
+function callsNaming(
+  program: Program,
+  file: string,
+  id: DeclarationId,
+  values: (step: CallStep) => readonly Value[],
+): readonly EventPlace[] {
   const importers = program
     .importersOf(file)
     .filter((edge) => edge.declaration === id && pathOf(edge.target) === file && edge.kind !== "type");
   const files = [...new Set([file, ...importers.map(({ from }) => from)])].filter((path) => program.module(path)?.subject === "source");
+  const isIt = (path: string, value: Value): boolean => {
+    const target = value.is === "binding" ? program.resolve(path, value.binding) : null;
+    return target?.is === "declared" && target.file === file && target.declaration === id;
+  };
   return files.flatMap((path) =>
-    program.bodies(path).functions.flatMap((body) => {
+    program.bodies(path).functions.flatMap((body) =>
       // Its own factory is not who raises it.
-      if (path === file && body.class === id) return [];
-      return body.steps.flatMap((step) => {
-        if (step.is !== "call") return [];
-        const { callee, form, span } = step;
-        const named = form === "new" ? callee : callee.is === "member" && FACTORY.test(callee.name) ? callee.of : null;
-        if (named?.is !== "binding") return [];
-        const target = program.resolve(path, named.binding);
-        const isIts = target.is === "declared" && target.file === file && target.declaration === id;
-        return isIts ? [placeOf(program, { file: path, span })] : [];
-      });
-    }),
+      path === file && body.class === id
+        ? []
+        : body.steps.flatMap((step) =>
+            step.is === "call" && values(step).some((value) => isIt(path, value))
+              ? [placeOf(program, { file: path, span: step.span })]
+              : [],
+          ),
+    ),
   );
 }
 
@@ -262,12 +296,13 @@ export function messagesBetween(program: Program): readonly ContextMessages[] {
 
 /** The functions that a broker hands messages to whose sender is not seen in the program. */
 export function otherConsumers(program: Program): readonly Entry[] {
-  const told = eventFlowsOf(program).flatMap(({ consumers }) => consumers.map(({ at }) => at));
-  return program
-    .entries()
-    .filter(
-      ({ kind, at }) => kind === "message-consumer" && !told.some((place) => place.file === at.file && contains(place.span, at.span)),
-    );
+  const flowing = eventFlowsOf(program);
+  const told = flowing.flatMap(({ consumers }) => consumers.map(({ at }) => at));
+  const sent = new Set(flowing.flatMap(({ name, kind, raised }) => (kind === "topic" && raised.length > 0 ? [name] : [])));
+  return program.entries().filter(({ kind, name, at }) => {
+    const isTold = told.some((place) => place.file === at.file && contains(place.span, at.span)) || sent.has(name.split(" → ")[0] ?? "");
+    return kind === "message-consumer" && !isTold;
+  });
 }
 
 /** The function stands at the place, or in the call there. */
