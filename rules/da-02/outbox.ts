@@ -83,6 +83,7 @@ const STAYS = /(socket|gateway|logger|command|query)/i;
 const SAFE = {
   "outbox-row": "what is published is in the outbox too",
   relay: "publishes what stands in the outbox",
+  "job-relay": "hands on jobs that stand in a table",
   redelivery: "a message or job that comes again leads to the same write and the same message",
   "same-transaction": "the job is added in the transaction of the write",
   "broker-transaction": "published in a transaction of the broker",

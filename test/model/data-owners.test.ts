@@ -68,3 +68,13 @@ export async function remove(pool: Pool, table: string) { await pool.query(\`DEL
     }),
   ).toEqual({ untold: ["src/shared/run.ts"] });
 });
+
+it("a table that is told by the class of its rows alone is not called constructor", () => {
+  expect(
+    writersIn({
+      ...DOMAINS,
+      "src/modules/ordering/infrastructure/rows.ts": `import { DataSource } from "typeorm";
+export const keep = (source: DataSource, rows: object[]) => source.getRepository(rows[0]!.constructor).save(rows);`,
+    }),
+  ).toEqual({ untold: ["src/modules/ordering/infrastructure/rows.ts"] });
+});

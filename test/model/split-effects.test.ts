@@ -72,6 +72,12 @@ describe("an effect and the writes of its flow", () => {
     expect(verdictsOn([claim, write(2, "relay_runs"), publish(3)])).toEqual(["safe relay"]);
   });
 
+  it("are none where a worker hands on the jobs of a table, which is no outbox", () => {
+    const read = step("database.read", 1, { slots: { model: "JobRecord" } });
+    expect(verdictsOn([read, write(2, "counters"), publish(3)], { entry: "job" })).toEqual(["safe job-relay"]);
+    expect(verdictsOn([read, write(2, "counters"), publish(3)])).toEqual(["after-write counters @3"]);
+  });
+
   it("stand where the body that does both leads to the effect, with the nearest write first", () => {
     const steps = [write(1, "sessions"), write(10, "orders", { chain: [3] }), publish(20, { chain: [3, 12] })];
     expect(verdictsOn(steps)).toEqual(["after-write orders,sessions @12"]);

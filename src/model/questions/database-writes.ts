@@ -71,15 +71,16 @@ export function putsRow(operation: Operation): boolean {
 /** Tables of jobs: whose rows a worker claims, does and marks. */
 const JOBS = /^(job|queue)s?_?(record|entry|item|row|message|queue)?s?$/i;
 
-/** Whether a flow has read or claimed rows of the outbox before a step, or, where no request is answered, jobs: then it passes them on. */
-export function isRelaying(program: Program, { trace: { steps }, entry }: Flow, step: TraceStep): boolean {
+/** What a flow passes on in a step, where it has read or claimed such rows before: rows of the outbox, or, where no request is answered, jobs. */
+export function relayedIn(program: Program, { trace: { steps }, entry }: Flow, step: TraceStep): "outbox" | "jobs" | null {
   const end = steps.indexOf(step);
   const isWorker = entry === null || entry.kind === "job";
-  const isPassedOn = ({ operation }: TraceStep): boolean =>
-    isOnOutbox(program, operation) || (isWorker && JOBS.test(modelNameOf(program, operation) ?? ""));
-  return steps.some((earlier, index) => {
-    if (index >= end || !canMeet(earlier, step) || !isPassedOn(earlier)) return false;
+  const claimed = steps.slice(0, Math.max(end, 0)).filter((earlier) => {
     const { kind } = earlier.operation;
-    return kind === "database.read" || (kind === "database.write" && ["update", "delete"].includes(statementOf(earlier.operation) ?? ""));
+    const isClaim =
+      kind === "database.read" || (kind === "database.write" && ["update", "delete"].includes(statementOf(earlier.operation) ?? ""));
+    return isClaim && canMeet(earlier, step);
   });
+  if (claimed.some(({ operation }) => isOnOutbox(program, operation))) return "outbox";
+  return isWorker && claimed.some(({ operation }) => JOBS.test(modelNameOf(program, operation) ?? "")) ? "jobs" : null;
 }

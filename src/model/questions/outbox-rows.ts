@@ -1,7 +1,7 @@
 import type { Location } from "../location.js";
 import type { Program } from "../program.js";
 import { canMeet } from "../trace.js";
-import { isNewRow, isOneUnit, isRelaying, writesOf, type DatabaseWrite } from "./database-writes.js";
+import { isNewRow, isOneUnit, relayedIn, writesOf, type DatabaseWrite } from "./database-writes.js";
 import type { Flow } from "./flows.js";
 import { placeAt, sharedCalls } from "./trace-path.js";
 
@@ -19,7 +19,7 @@ export interface OutboxRow {
 export function outboxRowsOf(program: Program, flow: Flow): readonly OutboxRow[] {
   const writes = writesOf(program, flow.trace);
   return writes.flatMap((row): readonly OutboxRow[] => {
-    if (!row.onOutbox || !isNewRow(row) || isRelaying(program, flow, row.step)) return [];
+    if (!row.onOutbox || !isNewRow(row) || relayedIn(program, flow, row.step) !== null) return [];
     const told = writes.filter(
       (write) =>
         !write.onOutbox && canMeet(write.step, row.step) && write.step.handler === row.step.handler && write.step.uncertain === null,

@@ -3,7 +3,7 @@ import type { Operation } from "../operation.js";
 import type { Program } from "../program.js";
 import { canMeet, isSameAlternative, sameTransaction, type TraceStep } from "../trace.js";
 import { holdsConstant, isInDatabase } from "./operation-slots.js";
-import { isRelaying, isTold, writesOf, type DatabaseWrite } from "./database-writes.js";
+import { relayedIn, isTold, writesOf, type DatabaseWrite } from "./database-writes.js";
 import type { Flow } from "./flows.js";
 import { isSamePlace, isWrittenBefore, placeAt, sharedCalls } from "./trace-path.js";
 import { isRepeatable, modelNameOf, statementOf } from "./written-model.js";
@@ -12,7 +12,8 @@ import { isRepeatable, modelNameOf, statementOf } from "./written-model.js";
 export type Parting = "after-write" | "in-transaction" | "before-flush" | "in-handler";
 
 /** Why an effect can't part from a write. */
-export type SafeBecause = "nothing-written" | "outbox-row" | "relay" | "redelivery" | "same-transaction" | "broker-transaction";
+export type SafeBecause =
+  "nothing-written" | "outbox-row" | "relay" | "job-relay" | "redelivery" | "same-transaction" | "broker-transaction";
 
 /** What is told of one effect outside the database: whether it can happen without the write of its flow, or not happen after it. */
 export type EffectVerdict =
@@ -71,7 +72,8 @@ function verdictOn(
   const safe = (because: SafeBecause): EffectVerdict => ({ is: "safe", at: step.at, because });
   const parted = (among: readonly DatabaseWrite[]): readonly DatabaseWrite[] => among.filter((write) => partingOf(write, effect) !== null);
   if (holdsConstant(step.operation, "brokerTransaction", true)) return safe("broker-transaction");
-  if (isRelaying(program, flow, step)) return safe("relay");
+  const relayed = relayedIn(program, flow, step);
+  if (relayed !== null) return safe(relayed === "outbox" ? "relay" : "job-relay");
   if (parted(writes).length === 0) return safe("nothing-written");
   const open = parted(untold);
   if (open.length === 0) return safe("outbox-row");

@@ -71,7 +71,11 @@ function nameOf(program: Program, value: Evaluated): string | null {
   for (const arm of armsOf(value)) {
     if (arm.is === "constant" && typeof arm.value === "string") return arm.value;
     if (arm.is === "class" || arm.is === "instance") return program.declaration(arm.file, arm.declaration)?.name ?? null;
-    if (arm.is === "symbol") return arm.symbol.slice(Math.max(arm.symbol.lastIndexOf("."), arm.symbol.lastIndexOf("#")) + 1);
+    if (arm.is === "symbol") {
+      const name = arm.symbol.slice(Math.max(arm.symbol.lastIndexOf("."), arm.symbol.lastIndexOf("#")) + 1);
+      // `rows[0].constructor` is whatever class the rows are of.
+      if (name !== "constructor") return name;
+    }
     if (arm.is === "text") return arm.parts.filter((part) => typeof part === "string").join("…");
     const inner = arm.is === "product" ? [...arm.typeArgs, ...givenFirst(program, arm)] : arm.is === "array" ? elementsOf(arm) : [];
     for (const each of inner) {
