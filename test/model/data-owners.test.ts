@@ -74,7 +74,8 @@ it("a table that is told by the class of its rows alone is not called constructo
     writersIn({
       ...DOMAINS,
       "src/modules/ordering/infrastructure/rows.ts": `import { DataSource } from "typeorm";
-export const keep = (source: DataSource, rows: object[]) => source.getRepository(rows[0]!.constructor).save(rows);`,
+import { Row } from "shop-kit";
+export const keep = (source: DataSource, rows: Row[]) => source.getRepository(rows[0]!.constructor).save(rows);`,
     }),
   ).toEqual({ untold: ["src/modules/ordering/infrastructure/rows.ts"] });
 });
