@@ -253,6 +253,27 @@ describe("front-ends", () => {
     ]);
   });
 
+  it("are a folder for pages beside the server's, and what a page is made from though the server takes a page's type", () => {
+    const files = {
+      "app/editor/index.ts": ["react", "react-dom", "../stores/user"],
+      "app/scenes/home.ts": ["react", "../stores/user"],
+      "app/stores/user.ts": ["mobx"],
+      "app/format.ts": [],
+      "plugins/mail/client/icon.ts": ["react"],
+      "plugins/mail/client/index.ts": ["../../../app/format", "./icon"],
+      "plugins/oidc/client/index.ts": ["../../../app/format"],
+      "plugins/oidc/server/client/session.ts": ["koa"],
+      "server/editor.ts": ["koa", "../app/editor/index"],
+      "server/client/rates.ts": [],
+    };
+    const found = subjects(files, [manifest("", ["react", "react-dom", "koa"])]);
+    expect(
+      Object.entries(found)
+        .filter(([, subject]) => subject === "source")
+        .map(([path]) => path),
+    ).toEqual(["plugins/oidc/server/client/session.ts", "server/editor.ts", "server/client/rates.ts"]);
+  });
+
   it("hold no server package that lies among packages of pages, nor the server part of a page's package with a manifest of its own", () => {
     const files = {
       "plugins/orders-ui/src/a.ts": ["@angular/core"],

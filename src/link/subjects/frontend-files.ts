@@ -42,6 +42,9 @@ const OTHER_RENDERING =
 const SERVER_IMPORT =
   /^(?:node:(?:fs|fs\/promises|http|https|http2|net|tls|child_process|cluster|worker_threads|os|dns|dgram|stream)|@nestjs\/[\w-]+|express|fastify|koa|hono|@hapi\/[\w-]+|typeorm|mongoose|mongodb|pg|mysql2?|knex|sequelize|drizzle-orm|@mikro-orm\/[\w-]+|ioredis|redis|amqplib|kafkajs|bullmq?|@aws-sdk\/[\w-]+|aws-lambda|@apollo\/server|graphql-yoga|type-graphql|electron)$/;
 
+/** Folders whose name says that a browser runs what they hold: one page in them is sign enough. */
+const PAGES_FOLDER = /(?:^|\/)(?:client|frontend|front-end|webapp)$/;
+
 interface Tally {
   files: number;
   ui: number;
@@ -63,14 +66,16 @@ export function frontendFiles(files: readonly SubjectFile[]): ReadonlyMap<string
       if (likely !== null) byFolderOnly.set(file.path, likely);
     }
   }
-  const shared = foldersSharedWithBackend(files, (path) => found.has(path) || byFolderOnly.has(path), byFolder);
+  for (const file of files) {
+    const beside = found.has(file.path) ? null : besidePagesBecause(file, byFolder, (path) => found.has(path) || byFolderOnly.has(path));
+    if (beside !== null && !byFolderOnly.has(file.path)) byFolderOnly.set(file.path, beside);
+  }
+  const isPage = (path: string): boolean => signs.get(path) === "ui";
+  const shared = foldersSharedWithBackend(files, (path) => found.has(path) || byFolderOnly.has(path), isPage, byFolder);
   for (const file of files) {
     const likely = byFolderOnly.get(file.path);
     if (likely === undefined) continue;
-    if (
-      signs.get(file.path) === "ui" ||
-      !(shared.files.has(file.path) || foldersInPackage(file).some((folder) => shared.folders.has(folder)))
-    )
+    if (isPage(file.path) || !(shared.files.has(file.path) || foldersInPackage(file).some((folder) => shared.folders.has(folder))))
       found.set(file.path, likely);
   }
   return found;
@@ -85,6 +90,7 @@ interface Shared {
 function foldersSharedWithBackend(
   files: readonly SubjectFile[],
   isFrontend: (path: string) => boolean,
+  isPage: (path: string) => boolean,
   byFolder: ReadonlyMap<string, Tally>,
 ): Shared {
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -95,7 +101,8 @@ function foldersSharedWithBackend(
       const next = byPath.get(path);
       if (next === undefined || reached.has(path) || !isFrontend(path)) continue;
       reached.add(path);
-      queue.push(next);
+      // Whoever takes a type of a page takes nothing of what the page itself is made from.
+      if (!isPage(path)) queue.push(next);
     }
   }
   const folders = [...reached].flatMap((path) => {
@@ -164,10 +171,18 @@ function folderBecause(file: SubjectFile, byFolder: ReadonlyMap<string, Tally>):
   if (file.package !== null && rendersOnServer(file.package)) return null;
   for (const path of foldersInPackage(file)) {
     const inside = byFolder.get(path);
-    if (inside !== undefined && inside.ui >= 2 && inside.ui * 4 >= inside.files && inside.server * 10 <= inside.ui)
+    const enough = PAGES_FOLDER.test(path) ? 1 : 2;
+    if (inside !== undefined && inside.ui >= enough && inside.ui * 4 >= inside.files && inside.server * 10 <= inside.ui)
       return `in ${path}/, whose files import the libraries of a browser's page`;
   }
   return null;
+}
+
+/** A file of a folder for pages that no server takes part in, and that loads pages. */
+function besidePagesBecause(file: SubjectFile, byFolder: ReadonlyMap<string, Tally>, isFrontend: (path: string) => boolean): string | null {
+  const folder = foldersInPackage(file).find((path) => PAGES_FOLDER.test(path));
+  if (folder === undefined || byFolder.get(folder)?.server !== 0 || !file.leadsTo.some(isFrontend)) return null;
+  return `in ${folder}/, and imports what a browser's page is made from`;
 }
 
 function fileBecause(file: SubjectFile): string | null {
