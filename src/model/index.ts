@@ -30,6 +30,7 @@ export * from "./questions/calls-once.js";
 export * from "./questions/capacity.js";
 export * from "./questions/class-fields.js";
 export * from "./questions/class-state.js";
+export * from "./questions/connection-pools.js";
 export * from "./questions/context-couplings.js";
 export * from "./questions/context-map.js";
 export * from "./questions/context-profile.js";

@@ -16,6 +16,8 @@ export const OPERATION_KINDS = [
   "jwt.configure",
   /** The program's own configuration: what a key is where its reader is asked for it. */
   "config.define",
+  /** A pool of connections is made, or said how to be. */
+  "pool.configure",
   "database.read",
   "database.write",
   /** A statement as text: becomes `database.read`, `database.write` or one of `transaction.*` by its first word. */

@@ -113,3 +113,19 @@ test("what a rule says of one line for several calls is one line", () => {
   expect(said).toContain("the token expires (src/main.ts:2)");
   expect(new Set(said).size).toBe(said.length);
 });
+
+test("the pool of the code stands in the arithmetic, in the database's leaf and in its section", () => {
+  const leaf = leavesOf({
+    ".archlint.yml": "capacity: { rps: 900, p99-ms: 250, db-service-ms: 40, replicas: 4, db-max-connections: 200 }\n",
+    "src/main.ts":
+      'import { Pool } from "pg";\nconst pool = new Pool({ max: 10 });\nexport const count = () => pool.query("SELECT count(*) FROM orders");\n',
+  });
+  expect(leaf("SP-01/current-capacity").sentence).toBe(
+    "900 requests a second declared: connections of the database are busy to 90 %; 99 of 100 requests wait at most 37 ms for one (M/M/c), where the target allows 250 ms for a response (P99)",
+  );
+  expect(lines(leaf("SP-01/current-capacity"))).toEqual([
+    "900 requests a second × 40 ms = 36 busy connections of 40 (4 replicas × 10) (src/main.ts:2)",
+  ]);
+  expect(leaf("SP-01/database-scaling").sentence).toBe("pools of connections: pg of 10");
+  expect(lines(leaf("PO-01/connection-pooling"))).toEqual(["a pool of at most 10 connections: pg (src/main.ts:2)"]);
+});

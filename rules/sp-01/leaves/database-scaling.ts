@@ -1,10 +1,17 @@
 import type { Observed, StoredTable } from "../../../src/model/index.js";
-import { defineLeaf, groupedBy } from "../../../src/model/index.js";
+import { connectionPools, counted, defineLeaf, groupedBy, listed } from "../../../src/model/index.js";
 
 export default defineLeaf({
   leaf: "SP-01/database-scaling",
-  lookedFor: "tables with their indexes and foreign keys, in Prisma schemas and SQL files",
-  *observe({ artifacts }): Iterable<Observed> {
+  lookedFor: "pools of connections, tables with their indexes and foreign keys, in Prisma schemas and SQL files",
+  *observe(context): Iterable<Observed> {
+    const { artifacts } = context;
+    for (const { library, size, at } of connectionPools(context))
+      yield {
+        text:
+          size === null ? `a pool whose size can't be told: ${library}` : `a pool of at most ${counted(size, "connection")}: ${library}`,
+        at,
+      };
     for (const { name, references, indexes } of artifacts.tables) {
       for (const { columns, table, at } of references) {
         if (!leads(indexes, columns))
@@ -19,13 +26,17 @@ export default defineLeaf({
       };
     }
   },
-  say(_, { artifacts }) {
-    const { tables } = artifacts;
-    if (tables.length === 0) return null;
+  say(_, context) {
+    const { tables } = context.artifacts;
     const keys = tables.flatMap(({ references, indexes }) => references.map(({ columns }) => leads(indexes, columns)));
     const led = keys.filter(Boolean).length;
-    const relations = keys.length === 0 ? "" : `; an index serves ${led} of ${keys.length} foreign keys`;
-    return `${tables.length} ${tables.length === 1 ? "table" : "tables"} in schemas${relations}`;
+    const pools = [...new Set(connectionPools(context).map(({ library, size }) => (size === null ? library : `${library} of ${size}`)))];
+    const clauses = [
+      ...(pools.length > 0 ? [`pools of connections: ${listed(pools, 4)}`] : []),
+      ...(tables.length > 0 ? [`${counted(tables.length, "table")} in schemas`] : []),
+      ...(keys.length > 0 ? [`an index serves ${led} of ${keys.length} foreign keys`] : []),
+    ];
+    return clauses.length === 0 ? null : clauses.join("; ");
   },
 });
 

@@ -1,5 +1,6 @@
 import type { LibraryEntry, SlotSource } from "../../model/index.js";
 import { gives, membersOf, onHandle, reads, transactionOf, writes, type Slots } from "./statement-entries.js";
+import { makesPool } from "./pools.js";
 
 const COLLECTION = ["mongodb#Collection"];
 const CLIENT = ["mongodb#MongoClient"];
@@ -33,6 +34,7 @@ export const MONGODB: LibraryEntry = {
   documentation: "https://mongodb.github.io/node-mongodb-native/6.16/classes/Collection.html",
   extends: { "mongodb#OrderedBulkOperation": "mongodb#BulkOperationBase", "mongodb#UnorderedBulkOperation": "mongodb#BulkOperationBase" },
   symbols: [
+    makesPool(["mongodb#MongoClient"], [{ argument: 1, path: "maxPoolSize" }], 100),
     { symbol: ["mongodb#MongoClient.connect", "mongodb#connect"], returns: { type: "mongodb#MongoClient" }, asynchronous: true },
     gives(membersOf(CLIENT, "db"), { type: "mongodb#Db" }),
     gives(["mongodb#Db.collection"], { type: "mongodb#Collection" }),

@@ -1,4 +1,5 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
+import { makesPool } from "./pools.js";
 import { gives, membersOf, onHandle, sqlText } from "./statement-entries.js";
 
 const TEXT = {
@@ -18,7 +19,11 @@ export const MYSQL2: LibraryEntry = {
   },
   symbols: [
     ...callbackStyle("mysql2"),
-    gives(["mysql2/promise#createPool", "mysql2#Pool.promise"], { type: "mysql2/promise#Pool" }),
+    {
+      ...makesPool(["mysql2/promise#createPool"], [{ argument: 0, path: "connectionLimit" }], 10),
+      returns: { type: "mysql2/promise#Pool" },
+    },
+    gives(["mysql2#Pool.promise"], { type: "mysql2/promise#Pool" }),
     gives(["mysql2/promise#createPoolCluster"], { type: "mysql2/promise#PoolCluster" }),
     gives(["mysql2/promise#PoolCluster.of"], { type: "mysql2/promise#PoolNamespace" }),
     gives(["mysql2#Connection.promise"], { type: "mysql2/promise#Connection" }),
@@ -48,7 +53,7 @@ function callbackStyle(library: string): readonly SymbolEntry[] {
   const connection = `${library}#Connection`;
   const later = { callbacks: [{ argument: -1, runs: "later" }], asynchronous: false } as const;
   return [
-    gives([`${library}#createPool`], { type: `${library}#Pool` }),
+    { ...makesPool([`${library}#createPool`], [{ argument: 0, path: "connectionLimit" }], 10), returns: { type: `${library}#Pool` } },
     gives([`${library}#createPoolCluster`], { type: `${library}#PoolCluster` }),
     gives([`${library}#PoolCluster.of`], { type: `${library}#PoolNamespace` }),
     gives([`${library}#createConnection`], { type: connection }),

@@ -1,4 +1,5 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
+import { makesPool } from "./pools.js";
 import { lazy, membersOf, sqlText } from "./statement-entries.js";
 
 /** Statements as text or `{ text, values }`; `begin` and `commit` are statements too, and belong to the client that `connect` gave. */
@@ -8,6 +9,7 @@ export const PG: LibraryEntry = {
   aliases: { "pg#native.Pool": "pg#Pool", "pg#native.Client": "pg#Client", "pg-pool": "pg#Pool" },
   extends: { "pg#PoolClient": "pg#ClientBase", "pg#Client": "pg#ClientBase" },
   symbols: [
+    makesPool(["pg#Pool"], [{ argument: 0, path: "max" }], 10),
     {
       symbol: "pg#Pool.connect",
       returns: { type: "pg#PoolClient" },
@@ -57,7 +59,17 @@ export const POSTGRES_JS: LibraryEntry = {
   aliases: { "postgres#postgres": "postgres" },
   extends: { "postgres#TransactionSql": "postgres#Sql", "postgres#ReservedSql": "postgres#Sql" },
   symbols: [
-    { symbol: "postgres", returns: { type: "postgres#Sql" } },
+    {
+      ...makesPool(
+        ["postgres"],
+        [
+          { argument: 1, path: "max" },
+          { argument: 0, path: "max" },
+        ],
+        10,
+      ),
+      returns: { type: "postgres#Sql" },
+    },
     {
       ...lazy(sqlText(["postgres#Sql", "postgres#TransactionSql", "postgres#ReservedSql"], { text: { argument: 0 } })),
       returns: { type: "postgres#PendingQuery" },

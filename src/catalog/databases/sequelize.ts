@@ -1,5 +1,6 @@
 import type { LibraryEntry, SymbolEntry } from "../../model/index.js";
 import { gives, membersOf, onHandle, reads, sqlText, transactionOf, writes, type Slots, type WriteStatement } from "./statement-entries.js";
+import { makesPool } from "./pools.js";
 
 const MODEL = ["sequelize#Model"];
 const SEQUELIZE = ["sequelize#Sequelize"];
@@ -27,6 +28,11 @@ export const SEQUELIZE_LIBRARY: LibraryEntry = {
   },
   properties: { "sequelize#Model.sequelize": "sequelize#Sequelize" },
   symbols: [
+    makesPool(
+      SEQUELIZE,
+      [3, 2, 1, 0].map((argument) => ({ argument, path: "pool.max" })),
+      5,
+    ),
     gives(membersOf(SEQUELIZE, "define", "model"), { type: "sequelize#Model", typeArguments: [{ argument: 0 }] }),
     gives(membersOf(SEQUELIZE, "getRepository"), { type: "sequelize#Model", typeArguments: [{ argument: 0 }] }),
     { symbol: membersOf(SEQUELIZE, "authenticate", "sync", "close"), asynchronous: true },

@@ -1,4 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
+import { makesPool } from "./pools.js";
 import { gives, membersOf, sqlText, transactionOf } from "./statement-entries.js";
 
 const QUERIES = ["any", "anyFirst", "exists", "many", "manyFirst", "maybeOne", "maybeOneFirst", "one", "oneFirst", "query", "stream"];
@@ -20,7 +21,11 @@ export const SLONIK: LibraryEntry = {
     "slonik#DatabaseConnection": "slonik#CommonQueryMethods",
   },
   symbols: [
-    { symbol: "slonik#createPool", returns: { type: "slonik#DatabasePool" }, asynchronous: true },
+    {
+      ...makesPool(["slonik#createPool"], [{ argument: 1, path: "maximumPoolSize" }], 10),
+      returns: { type: "slonik#DatabasePool" },
+      asynchronous: true,
+    },
     {
       symbol: "slonik#DatabasePool.connect",
       callbacks: [{ argument: 0, parameters: ["slonik#DatabasePoolConnection"], runs: "now" }],

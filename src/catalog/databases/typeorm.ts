@@ -1,4 +1,5 @@
 import type { LibraryEntry } from "../../model/index.js";
+import { makesPool } from "./pools.js";
 import { gives, membersOf, onHandle, reads, sqlText, transactionOf, writes, type Slots } from "./statement-entries.js";
 import { TYPEORM_ACTIVE_RECORD } from "./typeorm-active-record.js";
 import { TYPEORM_MONGO } from "./typeorm-mongo.js";
@@ -42,6 +43,12 @@ export const TYPEORM: LibraryEntry = {
     "typeorm#LoadEvent.dataSource": "typeorm#DataSource",
   },
   symbols: [
+    // The default is the driver's.
+    makesPool(
+      ["typeorm#DataSource"],
+      ["extra.max", "extra.connectionLimit", "poolSize"].map((path) => ({ argument: 0, path })),
+      null,
+    ),
     ...clients(),
     ...repositoryReads(),
     ...repositoryWrites(),
