@@ -88,6 +88,8 @@ describe("deployment units", () => {
   });
 
   test("a Dockerfile that no manifest runs is said so", () => {
+    const loose = leavesOf({ ...files, "docker/Dockerfile": "FROM node:22\nCOPY . .\n" })("DA-02/deployment-units");
+    expect(loose.sentence).toContain("2 units: api, mail; 1 further Dockerfile that no manifest runs: docker/Dockerfile;");
     expect(leavesOf({ Dockerfile: "FROM node:22\n" })("DA-02/deployment-units").sentence).toBe(
       "1 Dockerfile; no manifest was found that runs it",
     );

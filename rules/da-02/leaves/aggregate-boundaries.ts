@@ -13,12 +13,13 @@ export default defineLeaf({
   *observe({ program, place }): Iterable<Observed> {
     for (const { name, at, context, members, repositories, ports, references } of aggregateOutlinesOf(program)) {
       const parts = [
-        members.length > 0 ? `keeps ${listed(members)}` : "keeps no entity of its own",
+        ...(members.length > 0 ? [`keeps ${listed(members)}`] : []),
         ...(repositories.length > 0 ? [`stored by ${listed(repositories, 3)}`] : []),
         ...(ports.length > 0 ? [`through the port ${listed(ports, 3)}`] : []),
         ...(references.length > 0 ? [`refers to ${listed(references.map(({ root, field }) => `${root} by ${field}`))}`] : []),
       ];
-      yield { text: `aggregate ${name}${context === null ? "" : ` (${context})`}: ${parts.join("; ")}`, at: place(at) };
+      const told = parts.length === 0 ? "" : `: ${parts.join("; ")}`;
+      yield { text: `aggregate ${name}${context === null ? "" : ` (${context})`}${told}`, at: place(at) };
     }
   },
   faults: FAULTS,

@@ -29,6 +29,10 @@ export default defineLeaf({
     const units = deploymentUnits(artifacts);
     const beside = [...new Set(foreignWorkloads(artifacts).map(({ image, name }) => (image === null ? name : imageName(image))))];
     const builds = new Set(units.map(({ build }) => build));
+    const built = new Set(
+      artifacts.workloads.flatMap(({ build }) => (build === null ? [] : [build, `${build}/Dockerfile`.replace(/^\//, "")])),
+    );
+    const loose = artifacts.images.map(({ at }) => at.file).filter((file) => !built.has(file));
     const folders = new Set(unitsWithSources(context).map(({ folder }) => folder));
     const coupled = couplings(context);
     const clauses = [
@@ -39,6 +43,9 @@ export default defineLeaf({
               `${counted(artifacts.images.length, "Dockerfile")}; no manifest was found that runs ${artifacts.images.length === 1 ? "it" : "them"}`,
             ]
           : []),
+      ...(units.length > 0 && loose.length > 0
+        ? [`${counted(loose.length, "further Dockerfile")} that no manifest runs: ${listed(loose, 4)}`]
+        : []),
       ...(units.length > 1 && builds.size === 1 && builds.has("") ? ["all built from the root"] : []),
       ...(folders.size > 1
         ? [

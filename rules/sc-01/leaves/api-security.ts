@@ -1,3 +1,4 @@
+import type { Entry, LeafContext, Observed } from "../../../src/model/index.js";
 import { counted, defineLeaf, libraryClauses, libraryUses, listed, observedLibraries } from "../../../src/model/index.js";
 
 const LABELS = {
@@ -14,21 +15,33 @@ const EXPECTED = ["rate-limiting", "authorization", "input-validation", "securit
 
 export default defineLeaf({
   leaf: "SC-01/api-security",
-  lookedFor: "rate limits, guards, validation of input, security headers, cross-origin rules",
-  observe: (context) => observedLibraries(context, LABELS),
+  lookedFor: "routes and resolvers, rate limits, guards, validation of input, security headers, cross-origin rules",
+  *observe(context): Iterable<Observed> {
+    for (const [noun, entries] of interfacesOf(context)) {
+      const [first] = entries;
+      if (first !== undefined) yield { text: `${counted(entries.length, noun)}, the first ${first.name}`, at: context.place(first.at) };
+    }
+    yield* observedLibraries(context, LABELS);
+  },
   say(_, context) {
     const clauses = libraryClauses(context, LABELS);
-    if (clauses.length === 0) return null;
-    const entries = context.program.entries().filter(({ middleware }) => middleware !== true);
-    const routes = entries.filter(({ kind }) => kind === "route").length;
-    const resolvers = entries.filter(({ kind }) => kind === "resolver").length;
-    const counts = [...(routes > 0 ? [counted(routes, "route")] : []), ...(resolvers > 0 ? [counted(resolvers, "resolver")] : [])];
+    const counts = interfacesOf(context).flatMap(([noun, { length }]) => (length > 0 ? [counted(length, noun)] : []));
     const known = new Set(libraryUses(context, ...EXPECTED).map(({ capability }) => capability));
     const unseen = counts.length === 0 ? [] : EXPECTED.filter((each) => !known.has(each)).map((each) => LABELS[each]);
-    return [
+    const all = [
       ...(counts.length > 0 ? [counts.join(" and ")] : []),
       ...clauses,
       ...(unseen.length > 0 ? [`no library was seen for ${listed(unseen)}`] : []),
-    ].join("; ");
+    ];
+    return all.length === 0 ? null : all.join("; ");
   },
 });
+
+/** What answers requests: what runs before it is counted with it. */
+function interfacesOf({ program }: LeafContext): readonly (readonly [string, readonly Entry[]])[] {
+  const entries = program.entries().filter(({ middleware }) => middleware !== true);
+  return [
+    ["route", entries.filter(({ kind }) => kind === "route")],
+    ["resolver", entries.filter(({ kind }) => kind === "resolver")],
+  ];
+}
