@@ -33,6 +33,7 @@ export * from "./questions/class-state.js";
 export * from "./questions/connection-pools.js";
 export * from "./questions/context-couplings.js";
 export * from "./questions/context-map.js";
+export * from "./questions/context-messages.js";
 export * from "./questions/context-profile.js";
 export * from "./questions/cookie-purpose.js";
 export * from "./questions/cookie-state.js";
