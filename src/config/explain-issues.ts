@@ -39,7 +39,11 @@ function explain(issue: Issue, prefix: KeyPath, data: unknown, grammar: JsonSche
     ];
   }
   return [
-    { path, part: "value", message: `${where}expected ${expectation(issue)}, found ${described(written)}${valueHint(issue, written)}` },
+    {
+      path,
+      part: "value",
+      message: `${where}expected ${expectation(issue)}, found ${described(written)}${valueHint(issue, written)}${matchHint(written, keysAt(grammar, grammar, path))}`,
+    },
   ];
 }
 
@@ -92,6 +96,12 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 
 function valueHint(issue: Issue, written: unknown): string {
   return issue.code === "invalid_value" ? hintFor(written, issue.values.map(String)) : "";
+}
+
+/** A layer or context is often written as its pattern alone. */
+function matchHint(written: unknown, keys: readonly string[]): string {
+  const isPattern = typeof written === "string" || (Array.isArray(written) && written.length > 0);
+  return isPattern && keys.includes("match") ? `; write { match: ${JSON.stringify(written)} }` : "";
 }
 
 function severityHint(branches: readonly (readonly Issue[])[], written: unknown): string {

@@ -48,6 +48,14 @@ const REFUSED: readonly (readonly [string, string])[] = [
     '3:15: unknown key "zzz" in architecture.layers.domain; it takes match, role or may-import',
   ],
   [
+    "architecture:\n  contexts:\n    orders: src/orders/**",
+    '3:13: architecture.contexts.orders: expected a map of keys, found "src/orders/**"; write { match: "src/orders/**" }',
+  ],
+  [
+    "architecture:\n  layers:\n    domain: [src/a/**, src/b/**]",
+    '3:13: architecture.layers.domain: expected a map of keys, found a list; write { match: ["src/a/**","src/b/**"] }',
+  ],
+  [
     "architecture:\n  layers:\n    domain: { match: 3 }",
     "3:22: architecture.layers.domain.match: expected a glob or a list of globs, found the number 3",
   ],
