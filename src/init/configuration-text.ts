@@ -44,7 +44,7 @@ export function configurationText(parts: ConfigurationParts): string {
 }
 
 function effect({ answers, difference }: ConfigurationParts): readonly string[] {
-  if (difference !== null) return [`# Against a run without this file: ${difference} (findings, when archlint init wrote it).`];
+  if (difference !== null) return [`# Findings against a run without this file, when archlint init wrote it: ${difference}.`];
   const commented = "What is commented out is a suggestion.";
   const same = mayChangeResults(answers) ? "As written, archlint found the same without it." : "As it stands it changes no finding.";
   return [`# Written by archlint init. ${same} ${commented}`];

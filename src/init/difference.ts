@@ -1,4 +1,4 @@
-import type { Finding } from "../model/index.js";
+import { listed, type Finding } from "../model/index.js";
 
 /** How the findings with a configuration part from those without. */
 export interface Difference {
@@ -6,6 +6,8 @@ export interface Difference {
   readonly fewer: number;
   /** The same finding with another severity. */
   readonly shifted: number;
+  /** The rules that have to do with it, sorted. */
+  readonly rules: readonly string[];
 }
 
 /** Compares two lists of findings, twins counted. */
@@ -18,22 +20,29 @@ export function differenceOf(without: readonly Finding[], withIt: readonly Findi
   }
   let more = 0;
   let shifted = 0;
+  const rules = new Set<string>();
   for (const finding of withIt) {
     const match = known.get(keyOf(finding))?.pop();
+    if (match?.severity === finding.severity) continue;
     if (match === undefined) more += 1;
-    else if (match.severity !== finding.severity) shifted += 1;
+    else shifted += 1;
+    rules.add(finding.rule);
   }
-  return { more, fewer: [...known.values()].reduce((sum, left) => sum + left.length, 0), shifted };
+  const gone = [...known.values()].flat();
+  for (const { rule } of gone) rules.add(rule);
+  return { more, fewer: gone.length, shifted, rules: [...rules].sort() };
 }
 
-/** `3 findings more, 1 fewer`; null where they are the same. */
-export function differenceText({ more, fewer, shifted }: Difference): string | null {
+const NAMED = 3;
+
+/** `3 more, 1 fewer (da/context-boundary)`; null where they are the same. */
+export function differenceText({ more, fewer, shifted, rules }: Difference): string | null {
   const parts = [
     more > 0 ? `${more} more` : "",
     fewer > 0 ? `${fewer} fewer` : "",
     shifted > 0 ? `${shifted} with another severity` : "",
   ].filter((each) => each !== "");
-  return parts.length === 0 ? null : parts.join(", ");
+  return parts.length === 0 ? null : `${parts.join(", ")} (${listed(rules, NAMED)})`;
 }
 
 function keyOf({ rule, file, line, column, message }: Finding): string {

@@ -290,8 +290,9 @@ describe.skipIf(!HAS_TERMINAL)("archlint init on a terminal", () => {
     // The feature module is a bounded context now, and what reached into it is a finding.
     const more = findingsOf(cwd).length - before.length;
     expect(more).toBeGreaterThan(0);
-    expect(written(cwd)).toContain(`# Against a run without this file: ${more} more`);
-    expect(screen).toContain(`${more} more`);
+    const told = `${more} more (da/context-boundary)`;
+    expect(written(cwd)).toContain(`# Findings against a run without this file, when archlint init wrote it: ${told}.\n`);
+    expect(screen).toContain(`findings change by it: ${told}`);
   });
 
   test("Ctrl-C at a question exits with 130 and writes nothing", async () => {
