@@ -33,11 +33,18 @@ export async function explain(subject: string, globals: GlobalOptions): Promise<
       subject,
       [...RULES, ...ENGINE_RULES].map((each) => each.id),
     );
+    const meant = near ?? (await pathFromRoot(subject, globals));
     throw new ArchlintError(
-      `there is no rule and no path "${subject}"${near === null ? "; archlint rules lists the rules" : `; did you mean "${near}"?`}`,
+      `there is no rule and no path "${subject}"${meant === null ? "; archlint rules lists the rules" : `; did you mean "${meant}"?`}`,
     );
   }
   return 0;
+}
+
+/** Reports name files from the root, and whoever takes a path from one may stand in a folder below it. */
+async function pathFromRoot(path: string, globals: GlobalOptions): Promise<string | null> {
+  const { prefix } = await openTarget([], globals);
+  return prefix !== "" && existsSync(`${prefix}${path}`) ? `${prefix}${path}` : null;
 }
 
 async function explainPlace(path: string, globals: GlobalOptions): Promise<string> {

@@ -22,7 +22,8 @@ export interface Arrow {
 export async function draw(picture: Picture, format: string): Promise<string> {
   if (format === "svg") {
     const { drawSvg } = await import("../output/draw-svg.js");
-    return drawSvg(await draw(picture, "dot"));
+    // The graph's name is the picture's title, which a browser shows under the pointer.
+    return drawSvg((await draw(picture, "dot")).replace(/^strict digraph "[^"]*"/, 'strict digraph "archlint"'));
   }
   const { format: report } = await import("dependency-cruiser");
   const { output } = await report(cruiseResultOf(printable(picture)), { outputType: format });

@@ -23,6 +23,13 @@ test("a file is explained with layer, context, roles and crossing imports, each 
   expect(stdout).toContain("imported from other layers and contexts");
 });
 
+test("a path from the root, given in a folder below it, is told as it is to be written", () => {
+  const cwd = folderWith({ ...TICKETS, ".git/HEAD": "ref: refs/heads/main\n" });
+  const { code, stderr } = archlint(["explain", "src/domain/ticket.ts"], { cwd: `${cwd}/src/domain` });
+  expect(code).toBe(2);
+  expect(stderr).toBe('archlint: there is no rule and no path "src/domain/ticket.ts"; did you mean "../../src/domain/ticket.ts"?\n');
+});
+
 test("a suppressed import is shown as such", () => {
   const { stdout } = archlint(["explain", "src/ordering/application/get-order-summary.ts"], { cwd: ORDERS });
   expect(stdout).toContain("da/layer-dependency, suppressed");

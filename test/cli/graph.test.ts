@@ -101,6 +101,7 @@ test("events as mermaid: who raises and who takes each", () => {
 test("contexts as svg: drawn by Graphviz, the same each time", () => {
   const [first, second] = [0, 1].map(() => archlint(["graph", "contexts", "--format", "svg"], { cwd: ORDERS }).stdout);
   expect(first).toContain("<svg");
+  expect(first).toContain("<title>archlint</title>");
   expect(first).toContain("ordering (18)");
   expect(second).toBe(first);
 });
