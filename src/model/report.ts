@@ -99,7 +99,7 @@ export interface PictureEdge {
 
 /** A picture as nodes and edges, drawn by each form in its own way. */
 export interface Picture {
-  readonly name: "contexts" | "layers" | "aggregates" | "events";
+  readonly name: "contexts" | "layers" | "aggregates" | "events" | "modules";
   readonly title: string;
   readonly nodes: readonly PictureNode[];
   readonly edges: readonly PictureEdge[];

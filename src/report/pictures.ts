@@ -1,8 +1,9 @@
 import type { Finding, LeafContext, Picture, PictureEdge, PictureNode, Program } from "../model/index.js";
 import { aggregateOutlinesOf, contextMapOf, counted, crossingsOf, eventFlowsOf, isStanding } from "../model/index.js";
+import { modulePicture } from "./module-picture.js";
 
 /** The pictures of a report in the order in which they are shown. */
-const PICTURES: readonly Picture["name"][] = ["contexts", "layers", "aggregates", "events"];
+const PICTURES: readonly Picture["name"][] = ["contexts", "layers", "aggregates", "events", "modules"];
 
 /** The pictures of a report: nodes and arrows in a stable order, each left out where there is nothing to draw. */
 export function picturesOf({ program }: Pick<LeafContext, "program">, findings: readonly Finding[]): readonly Picture[] {
@@ -20,6 +21,8 @@ export function pictureOf(name: Picture["name"], program: Program, findings: rea
       return aggregates(program, findings.filter(isStanding));
     case "events":
       return events(program);
+    case "modules":
+      return modulePicture(program, findings.filter(isStanding));
   }
 }
 

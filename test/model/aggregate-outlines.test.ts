@@ -81,14 +81,43 @@ it("a context that only others import is stable", () => {
   ]);
 });
 
-it("the pictures show contexts, layers, aggregates and events", () => {
+it("the pictures show contexts, layers, aggregates, events and folders", () => {
   const pictures = picturesOf({ program }, []);
-  expect(pictures.map(({ name }) => name)).toEqual(["contexts", "layers", "aggregates", "events"]);
+  expect(pictures.map(({ name }) => name)).toEqual(["contexts", "layers", "aggregates", "events", "modules"]);
   expect(pictures.find(({ name }) => name === "events")?.edges).toEqual([
     { from: "code Order.place", to: "event OrderPlacedEvent", label: "raises", kind: "plain" },
     { from: "event OrderPlacedEvent", to: "code InvoiceWhenOrderPlaced.handle", label: "in process", kind: "plain" },
   ]);
   expect(pictures.find(({ name }) => name === "contexts")?.edges).toEqual([
     { from: "billing", to: "ordering", label: "1 import (events)", kind: "plain" },
+  ]);
+});
+
+it("the graph of modules opens the largest folders while they can be read, and counts what leads from one to the other", () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 30 }, (_, n) => [
+      `libs/part${n}/index.ts`,
+      `import { helper } from "../../src/shared/helper";\nexport const part${n} = helper;`,
+    ]),
+  );
+  const sources = {
+    ...many,
+    "src/main.ts": 'import { part1 } from "../libs/part1/index";\nexport const run = part1;',
+    "src/shared/helper.ts": "export const helper = 1;",
+    "src/orders/api/place.ts": 'import { helper } from "../../shared/helper";\nexport const place = helper;',
+  };
+  const [graph] = picturesOf({ program: link({ ...factsOf(sources), settings: DEFAULT_SETTINGS }) }, []).filter(
+    ({ name }) => name === "modules",
+  );
+  expect(graph?.nodes.map(({ label }) => label)).toEqual([
+    "libs (30 files)",
+    "src (1 file)",
+    "src/orders/api (1 file)",
+    "src/shared (1 file)",
+  ]);
+  expect(graph?.edges.map(({ from, to, label }) => `${from} → ${to} ${label}`)).toEqual([
+    "libs → src/shared 30",
+    "src → libs 1",
+    "src/orders/api → src/shared 1",
   ]);
 });

@@ -56,7 +56,7 @@ const decision = z
 
 const picture = z
   .strictObject({
-    name: z.enum(["contexts", "layers", "aggregates", "events"]),
+    name: z.enum(["contexts", "layers", "aggregates", "events", "modules"]),
     title: z.string(),
     nodes: z.array(z.strictObject({ id: z.string(), label: z.string(), kind: z.string() })),
     edges: z.array(z.strictObject({ from: z.string(), to: z.string(), label: z.string(), kind: z.enum(["plain", "violation"]) })),
