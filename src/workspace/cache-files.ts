@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { lutimesSync, mkdirSync, readdirSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkTree } from "./work-tree.js";
 
@@ -10,6 +10,8 @@ export interface CacheFiles {
   read(name: string): Buffer | null;
   /** Writes aside and renames: a reader sees the old file, the new one, or none. */
   write(name: string, content: Buffer | string): boolean;
+  /** Makes a file the newest: it was of use. */
+  touch(name: string): void;
   remove(name: string): void;
 }
 
@@ -46,6 +48,7 @@ export function openCacheFiles(folder: string): CacheFiles {
         return false;
       }
     },
+    touch: (name) => touchQuietly(join(folder, name)),
     remove: (name) => removeQuietly(join(folder, name)),
   };
 }
@@ -82,6 +85,15 @@ function ageOf(path: string): number {
     return Date.now() - statSync(path).mtimeMs;
   } catch {
     return 0;
+  }
+}
+
+function touchQuietly(path: string): void {
+  const now = new Date();
+  try {
+    lutimesSync(path, now, now);
+  } catch {
+    return;
   }
 }
 

@@ -196,7 +196,10 @@ function readResult(files: CacheFiles, key: string): string | null {
   if (content === undefined) return null;
   const end = content.indexOf("\n");
   const text = content.slice(end + 1);
-  return end > 0 && content.slice(0, end) === digestOf(key, text) ? text : null;
+  if (end <= 0 || content.slice(0, end) !== digestOf(key, text)) return null;
+  // What changes are held against is asked for again and again, while each edit brings a result of its own.
+  files.touch(resultName(key));
+  return text;
 }
 
 function pruneResults(files: CacheFiles): void {

@@ -1,5 +1,16 @@
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -22,6 +33,11 @@ function factsOf(path: string, note = "a\tb\nc \u2028 größe \ud83d\ude80"): Fi
       locals: [{ name: note, kind: "const", function: 0, declaration: null, imported: null, type: null, reassigned: false, span: [0, 1] }],
     },
   };
+}
+
+function makeOlder(path: string): void {
+  const before = new Date(statSync(path).mtimeMs - 10_000);
+  utimesSync(path, before, before);
 }
 
 function encoded(facts: FileFacts): FreshFacts {
@@ -102,6 +118,18 @@ describe("facts", () => {
 });
 
 describe("results", () => {
+  test("that are asked for stay, however many others come", () => {
+    const root = installed();
+    const cache = openFactCache({ root, enabled: true });
+    cache.putResult("merge base", "text");
+    for (let run = 0; run < 12; run++) {
+      for (const name of readdirSync(folderIn(root))) makeOlder(join(folderIn(root), name));
+      expect(cache.result("merge base")).toBe("text");
+      cache.putResult(`edit ${run}`, "text");
+    }
+    expect(cache.result("edit 0")).toBeNull();
+  });
+
   test("come back for their key only, and only a few are kept", () => {
     const root = installed();
     const cache = openFactCache({ root, enabled: true });
