@@ -3,7 +3,7 @@ import type { LoadedSettings } from "../config/load-settings.js";
 import { ArchlintError } from "../model/error.js";
 import type { Answer, ReviewRequest } from "../review/review.js";
 import { NOTHING_TO_LINT, answer } from "../review/review.js";
-import { broughtBy, hasOpen, withoutPosture } from "../review/brought-by.js";
+import { broughtBy, hasOpen, withoutFindings, withoutPosture } from "../review/brought-by.js";
 import type { Tree } from "../workspace/tree.js";
 import { note } from "./report-error.js";
 
@@ -45,7 +45,7 @@ export async function changeOf({ staged, since }: ChangeOptions, { root, read }:
   for (const { path } of read) {
     if (!trees.isAsStaged(path)) note(`${shownPath(path, root)} on disk is not what is staged of it; the one on disk is used`);
   }
-  if (!trees.isStaged()) return { after: undefined, before: () => null, name: "what is staged", isEmpty: true };
+  if (!trees.isStaged()) return { after: trees.index(), before: () => null, name: "what is staged", isEmpty: true };
   return {
     after: trees.index(),
     before: () => {
@@ -59,6 +59,7 @@ export async function changeOf({ staged, since }: ChangeOptions, { root, read }:
 
 /** The answer for the state after a change, narrowed to what the change brought. The state before is only looked at where there is something to compare. */
 export async function narrowed(answered: Answer, change: Change, request: ReviewRequest, posture: boolean): Promise<Answer> {
+  if (change.isEmpty) return { ...answered, result: withoutFindings(answered.result) };
   const after = posture ? answered.result : withoutPosture(answered.result);
   const before = hasOpen(after) ? change.before() : null;
   const { result, stood } = broughtBy({ ...answered, result: after }, before === null ? [] : await findingsBefore(before, request));

@@ -8,7 +8,7 @@ import type { BaselineEntry } from "../check/baseline.js";
 import type { BaselinePlace } from "./baseline-file.js";
 import { baselinePlace, readBaselineFile, today } from "./baseline-file.js";
 import type { CheckFormat } from "./check-formats.js";
-import { CHECK_FORMATS } from "./check-formats.js";
+import { CHECK_FORMATS, LINE_FORMATS } from "./check-formats.js";
 import { checkoutPrefix } from "./checkout-prefix.js";
 import type { ChangeOptions } from "./change.js";
 import { changeOf, narrowed } from "./change.js";
@@ -51,7 +51,7 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
   const change = await changeOf(options, loaded);
   if (change?.isEmpty === true) {
     note("nothing is staged, so there is nothing to judge");
-    return 0;
+    if (outlets.every(({ format }) => LINE_FORMATS.has(format))) return 0;
   }
   const tree = change?.after;
   const place = baselinePlace(loaded.root, options.baseline);

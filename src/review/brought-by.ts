@@ -28,6 +28,11 @@ export function withoutPosture(result: Result): Result {
   return { ...result, findings, summary: summaryOf(findings, result.summary.files) };
 }
 
+/** A result of which nothing is asked. */
+export function withoutFindings(result: Result): Result {
+  return { ...result, findings: [], summary: summaryOf([], result.summary.files) };
+}
+
 /** Whether a result has anything that a change could have brought and that no baseline knows. */
 export function hasOpen({ findings }: Result): boolean {
   return findings.some((each) => isOpen(each) && !each.baseline);

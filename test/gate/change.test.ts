@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { archlint, CLEAN_TICKETS, folderWith, TICKETS, writeInto } from "../cli/archlint.js";
@@ -12,6 +12,14 @@ describe("--staged", () => {
     const { cwd, check } = scratchRepository(CLEAN_TICKETS);
     writeInto(cwd, { "src/domain/board.ts": BAD });
     expect(check("--staged")).toEqual({ code: 0, lines: [], stderr: "archlint: nothing is staged, so there is nothing to judge\n" });
+  });
+
+  test("with nothing staged still writes whole documents", () => {
+    const { cwd } = scratchRepository(TICKETS);
+    const { code, stdout, stderr } = archlint(["check", "--staged", "--format", "json", "--format", "junit=out.xml"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "archlint: nothing is staged, so there is nothing to judge\n" });
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [], summary: { error: 0 } });
+    expect(readFileSync(join(cwd, "out.xml"), "utf8")).toMatch(/^<\?xml[^]*<\/testsuites>\n$/);
   });
 
   test("judges what is staged of a file, not what is on disk", () => {
