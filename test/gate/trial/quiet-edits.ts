@@ -100,7 +100,10 @@ export const MENDING_EDITS: readonly ScriptedEdit[] = [
     name: "a file with findings is emptied",
     apply(trial) {
       const cyclic = cycleFiles(trial);
-      const path = filesWithFindings(trial).find((each) => !cyclic.has(each));
+      // What archlint says of a cause (an import that leads nowhere) stands at the next place then.
+      const path = filesWithFindings(trial).find(
+        (each) => !cyclic.has(each) && trial.findings.some(({ file, leaf }) => file === each && leaf !== null),
+      );
       if (path === undefined) return null;
       trial.write(path, "export {};\n");
       return GREEN_AND_MENDED;
