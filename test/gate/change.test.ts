@@ -271,5 +271,12 @@ describe("--since", () => {
     check("--since", "HEAD");
     check("--staged");
     expect(existsSync(join(cwd, "was-run"))).toBe(false);
+    // Files as new as the index are compared by their content.
+    writeInto(cwd, { "src/domain/board.ts": BAD });
+    git("-c", "filter.x.clean=cat", "add", "src/domain/board.ts");
+    rmSync(join(cwd, "was-run"), { force: true });
+    expect(check("--staged").code).toBe(1);
+    expect(check("--since", "HEAD").code).toBe(1);
+    expect(existsSync(join(cwd, "was-run"))).toBe(false);
   });
 });
