@@ -129,3 +129,11 @@ test("the pool of the code stands in the arithmetic, in the database's leaf and 
   expect(leaf("SP-01/database-scaling").sentence).toBe("pools of connections: pg of 10");
   expect(lines(leaf("PO-01/connection-pooling"))).toEqual(["a pool of at most 10 connections: pg (src/main.ts:2)"]);
 });
+
+test("tokens and hashed keys that are stored are credentials, how long they hold is none", () => {
+  const leaf = leavesOf({
+    "prisma/schema.prisma":
+      "model User {\n  id String @id\n  accessToken String?\n  accessTokenLifetime Int\n  hashedKey String\n  token String\n}\n",
+  })("SC-02/data-classification");
+  expect(leaf.sentence).toBe("2 fields are named for sensitive data: 2 credential");
+});

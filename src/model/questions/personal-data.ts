@@ -30,7 +30,8 @@ export interface PersonalField {
 const NAMES: Readonly<Record<DataKind, RegExp>> = {
   "card data":
     /^(?:card|creditcard|pan)(?:number|no)$|^(?:cvv|cvc|cvv2|cardverificationcode|cardexpiry|cardexpirydate)$|^primaryaccountnumber$/,
-  credential: /^(?:hashed)?password(?:hash)?$|^passwordsalt$|^(?:totp|otp|mfa|twofactor)secret$|^recoverycodes?$/,
+  credential:
+    /^(?:hashed)?password(?:hash)?$|^passwordsalt$|^(?:totp|otp|mfa|twofactor)secret$|^recoverycodes?$|^(?:access|refresh|passwordreset|verification)token(?:hash)?$|^hashed(?:api)?key$|^apikeyhash$/,
   "health data": /^(?:diagnos[ie]s|medicalrecord(?:number)?|bloodtype|prescriptions?|healthrecord|allergies)$/,
   "government id":
     /^(?:ssn|socialsecuritynumber|passport(?:number|no)|nationalid(?:number)?|taxid(?:number)?|driverslicen[cs]e(?:number)?|nin)$/,
