@@ -93,7 +93,8 @@ export default defineRule({
         yield finding(messageId, { at: { file: module.path, span }, data: { from, name }, subject: name });
       clean &&= mapped.length === 0 && uses.every(({ messageId }) => messageId === "clock" || messageId === "random");
     }
-    if (clean && unknown.size === 0) yield evidence(`${modules.length} files of the domain reach nothing outside the process`);
+    if (clean && unknown.size === 0)
+      yield evidence(`${modules.length} files of the domain use no framework, driver, network, environment or log themselves`);
   },
 });
 

@@ -48,7 +48,7 @@ export default defineRule({
         parts: steps.map(({ from, to }) => `${from}>${to}`),
       });
     }
-    if (cycles.length === 0) yield evidence(`${contexts.length} contexts depend on each other in no cycle`);
+    if (cycles.length === 0) yield evidence(`no cycle among ${contexts.length} contexts`);
   },
 });
 

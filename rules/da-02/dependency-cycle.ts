@@ -35,8 +35,7 @@ export default defineRule({
         parts: cycle.dependencies.map((each) => `${each.from}>${each.to}`),
       });
     }
-    if (cycles.length === 0 && program.modules.length > 0)
-      yield evidence(`${program.modules.length} files import each other in no run-time cycle`);
+    if (cycles.length === 0 && program.modules.length > 0) yield evidence(`no run-time cycle among ${program.modules.length} files`);
   },
 });
 

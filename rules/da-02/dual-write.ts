@@ -1,4 +1,4 @@
-import { book, defineRule, page, partings, z, type Operation, type Parting } from "../../src/model/index.js";
+import { book, counted, defineRule, page, partings, z, type Operation, type Parting } from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -36,9 +36,12 @@ export default defineRule({
     }
     for (const { at, because } of unclear) yield gap(because, at);
     const good = [...safe.values()].reduce((sum, places) => sum + places.length, 0);
-    if (good > 0) yield evidence(`second stores, payments and mails that no write of the database can part from: ${good}`);
+    if (good > 0)
+      yield evidence(
+        `${counted(good, "second store, payment or mail", "second stores, payments and mails")} without a write of the database that could part from ${good === 1 ? "it" : "them"}`,
+      );
     else if (parted.length === 0 && unclear.length === 0)
-      yield missing("no second store is written, nothing charged and no mail sent", "search indexes, object storage, payments and mails");
+      yield missing("no second store, charge or mail is seen", "search indexes, object storage, payments and mails");
   },
 });
 

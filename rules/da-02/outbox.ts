@@ -1,4 +1,4 @@
-import { book, defineRule, isInDatabase, page, partings, z } from "../../src/model/index.js";
+import { book, counted, defineRule, isInDatabase, page, partings, z } from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -69,9 +69,10 @@ export default defineRule({
       if (is === "together") yield evidence(`${data.flow} writes ${data.written} and its outbox row in one transaction`, at);
     for (const [because, places] of safe) for (const at of places) if (because !== "nothing-written") yield evidence(SAFE[because], at);
     const alone = safe.get("nothing-written")?.length ?? 0;
-    if (alone > 0) yield evidence(`messages published where nothing of the database depends on them: ${alone}`);
+    if (alone > 0)
+      yield evidence(`${counted(alone, "message")} published where nothing of the database depends on ${alone === 1 ? "it" : "them"}`);
     if (parted.length === 0 && rows.length === 0 && unclear.length === 0 && safe.size === 0)
-      yield missing("no message is published to a broker out of process", "publishers, and outboxes");
+      yield missing("no message is seen to be published to a broker out of process", "publishers, and outboxes");
   },
 });
 

@@ -1,4 +1,4 @@
-import { book, defineRule, libraryOf, page, stepsInside, z } from "../../src/model/index.js";
+import { book, counted, defineRule, libraryOf, page, stepsInside, z } from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -44,7 +44,10 @@ export default defineRule({
         subject: `${library} ${program.symbolAt(step.at) ?? ""}`,
       });
     }
-    if (transactions === 0) yield missing("no transaction is opened", "database transactions");
-    else if (inside.length === 0) yield evidence(`transactions in which no other service is called: ${transactions}`);
+    if (transactions === 0) yield missing("no transaction is seen to be opened", "database transactions");
+    else if (inside.length === 0)
+      yield evidence(
+        `${counted(transactions, "transaction")} ${transactions === 1 ? "waits" : "wait"} for no call of another service, brokers aside`,
+      );
   },
 });

@@ -1,4 +1,4 @@
-import { book, defineRule, modelNameOf, page, stepsInside, z, type OperationKind } from "../../src/model/index.js";
+import { book, counted, defineRule, modelNameOf, page, stepsInside, z, type OperationKind } from "../../src/model/index.js";
 
 export default defineRule({
   meta: {
@@ -44,8 +44,11 @@ export default defineRule({
         subject: `${id} ${model}`,
       });
     }
-    if (transactions === 0) yield missing("no transaction is opened", "database transactions");
-    else if (inside.length === 0) yield evidence(`transactions whose statements all go through them: ${transactions}`);
+    if (transactions === 0) yield missing("no transaction is seen to be opened", "database transactions");
+    else if (inside.length === 0)
+      yield evidence(
+        `all statements of ${counted(transactions, "transaction")} go through ${transactions === 1 ? "its" : "their"} own client`,
+      );
   },
 });
 

@@ -1,5 +1,6 @@
 import {
   book,
+  counted,
   defineRule,
   functionKey,
   libraryOf,
@@ -65,7 +66,7 @@ export default defineRule({
     const starts = program.entries().filter(({ kind }) => ON_REQUEST.includes(kind)).length;
     // One kind after the other: where one is found the others need not be looked for.
     if (starts > 0 && KINDS.some((kind) => program.operations(kind).length > 0))
-      yield evidence(`no promise of an effect is dropped on the way from a request: ${starts} starts`);
+      yield evidence(`${counted(starts, "way")} from a request to an effect ${starts === 1 ? "drops" : "drop"} no promise`);
     else yield missing("no request leads to an effect", "request paths");
   },
 });

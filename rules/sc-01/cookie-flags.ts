@@ -39,7 +39,7 @@ export default defineRule({
   },
   *check(program, { finding, evidence, gap, missing, options }) {
     const operations = program.operations("cookie.set", "session.configure");
-    if (operations.length === 0) yield missing("no cookies are set", "calls that set cookies");
+    if (operations.length === 0) yield missing("no cookies are seen to be set", "calls that set cookies");
     const tokens = program.operations("jwt.sign").map(({ site }) => site);
     const texts = operations.map(({ site }) => site);
     for (const { first, operations: all } of callsOnce(operations)) {

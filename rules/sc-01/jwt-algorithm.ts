@@ -50,7 +50,7 @@ export default defineRule({
   },
   *check(program, { finding, evidence, gap, missing, options }) {
     const calls = callsOnce(program.operations("jwt.sign", "jwt.verify"));
-    if (calls.length === 0) yield missing("no tokens are signed or verified", "calls that sign or verify tokens");
+    if (calls.length === 0) yield missing("no tokens are seen to be signed or verified", "calls that sign or verify tokens");
     const told = new Set<string>();
     for (const { first, operations } of calls) {
       const live = operations.filter(({ developmentOnly }) => !developmentOnly);

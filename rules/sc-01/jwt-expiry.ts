@@ -31,7 +31,7 @@ export default defineRule({
   },
   *check(program, { finding, evidence, gap, missing, options }) {
     const signed = program.operations("jwt.sign");
-    if (signed.length === 0) yield missing("no tokens are signed", "calls that sign tokens");
+    if (signed.length === 0) yield missing("no tokens are seen to be signed", "calls that sign tokens");
     const bound = durationOf(options.longest) ?? Infinity;
     const long = new Map<string, Long>();
     for (const { first, operations } of callsOnce(signed)) {

@@ -40,7 +40,7 @@ export default defineRule({
   },
   *check(program, { finding, evidence, gap, missing }) {
     const operations = program.operations("jwt.sign", "jwt.verify", "jwt.configure");
-    if (operations.length === 0) yield missing("no tokens are signed or verified", "calls that sign or verify tokens");
+    if (operations.length === 0) yield missing("no tokens are seen to be signed or verified", "calls that sign or verify tokens");
     const live = operations.filter(({ developmentOnly }) => !developmentOnly);
     for (const operation of operations) if (!live.includes(operation)) yield evidence("a key for development only", operation.at);
 

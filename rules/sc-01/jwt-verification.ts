@@ -55,7 +55,8 @@ export default defineRule({
   *check(program, { finding, evidence, gap, missing }) {
     const verified = program.operations("jwt.verify");
     const decoded = program.operations("jwt.decode");
-    if (verified.length + decoded.length === 0) yield missing("no tokens are verified or decoded", "calls that verify or decode tokens");
+    if (verified.length + decoded.length === 0)
+      yield missing("no tokens are seen to be verified or decoded", "calls that verify or decode tokens");
     for (const { first, operations } of callsOnce([...verified, ...decoded])) {
       const live = operations.filter(({ developmentOnly }) => !developmentOnly);
       if (live.length === 0) yield evidence("a token of development only", first.at);

@@ -49,7 +49,7 @@ export default defineRule({
   },
   *check(program, { finding, evidence, gap, missing }) {
     const operations = program.operations("session.configure");
-    if (operations.length === 0) yield missing("no sessions are configured", "configuration of sessions");
+    if (operations.length === 0) yield missing("no sessions are seen to be configured", "configuration of sessions");
     const live = operations.filter(({ developmentOnly }) => !developmentOnly);
     if (live.length < operations.length) yield evidence("sessions for development only");
 
@@ -78,8 +78,9 @@ export default defineRule({
           data: { aspect: [aspect], name },
           subject: name,
         });
-      for (const because of gapsOf(first)) yield gap(because, first.at);
-      if (faults.length === 0) yield evidence("sessions are configured", first.at);
+      const gaps = gapsOf(first);
+      for (const because of gaps) yield gap(because, first.at);
+      if (faults.length === 0 && gaps.length === 0) yield evidence("sessions are configured", first.at);
     }
   },
 });

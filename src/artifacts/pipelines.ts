@@ -44,14 +44,25 @@ function includedBy(document: YamlValue): readonly PipelineStep[] {
 
 function githubSteps(job: string, value: YamlValue): readonly PipelineStep[] {
   const reused = value.get("uses");
-  const called = reused === null ? [] : [{ at: reused.at, job, uses: reused.text(), run: null }];
+  const called = reused === null ? [] : [{ at: reused.at, job, uses: reused.text(), inputs: {}, run: null }];
   const steps = (value.get("steps")?.items() ?? []).map((step): PipelineStep => ({
     at: step.at,
     job,
     uses: step.get("uses")?.text() ?? null,
+    inputs: inputsOf(step),
     run: step.get("run")?.text() ?? null,
   }));
   return [...called, ...steps];
+}
+
+function inputsOf(step: YamlValue): Readonly<Record<string, string>> {
+  const written = step.get("with")?.entries() ?? [];
+  return Object.fromEntries(
+    written.flatMap(([name, value]) => {
+      const text = value.text();
+      return text === null ? [] : [[name, text]];
+    }),
+  );
 }
 
 const SCRIPT_KEYS = new Set(["script", "before_script", "after_script", "run", "command", "bash", "pipe", "image", "template", "include"]);
@@ -64,7 +75,7 @@ function scriptsIn(job: string, value: YamlValue, depth: number): readonly Pipel
     const uses = key === "image" || key === "template" || key === "include" || key === "pipe";
     const texts = [inner, ...inner.items()].flatMap((each) => {
       const text = each.text();
-      return text === null ? [] : [{ at: each.at, job, uses: uses ? text : null, run: uses ? null : text }];
+      return text === null ? [] : [{ at: each.at, job, uses: uses ? text : null, inputs: {}, run: uses ? null : text }];
     });
     return texts.length > 0 ? texts : scriptsIn(job, inner, depth + 1);
   });

@@ -52,6 +52,8 @@ export interface PipelineStep {
   readonly job: string;
   /** The action or image that it uses; null where it runs a script. */
   readonly uses: string | null;
+  /** What the action is given: `with` of GitHub Actions. */
+  readonly inputs: Readonly<Record<string, string>>;
   readonly run: string | null;
 }
 

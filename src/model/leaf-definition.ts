@@ -15,6 +15,8 @@ export interface LeafContext {
   readonly program: Program;
   readonly artifacts: Artifacts;
   readonly settings: Settings;
+  /** Errors and warnings that stand, of all leaves: what one leaf judges may matter to another. */
+  readonly findings: readonly Finding[];
   /** Where a location stands, as people count. */
   place(at: Location): FilePlace;
 }

@@ -39,15 +39,21 @@ function decisionOf(
 /** Leaves whose findings lose data or let somebody in while the program runs; the findings of all others make it harder to change. */
 const AT_RUN_TIME = /^(?:SC-|SP-|DA-02\/integration-patterns)/;
 
-/** Severity, three for an error, times what it hits, three at run time, times reach; what is only likely counts half. */
-function riskOf(group: readonly Finding[], { startsOf, importersOf }: Reach): number {
+/** Whoever can read the source can make tokens and sessions of his own: he comes in at every start. */
+function letsAnybodyIn({ data }: Finding): boolean {
+  return Array.isArray(data["aspect"]) && data["aspect"].includes("secret");
+}
+
+/** Severity, three for an error, times what it hits, three at run time and four where it lets in whoever reads the source, times reach; what is only likely counts half. */
+function riskOf(group: readonly Finding[], { starts, startsOf, importersOf }: Reach): number {
   const [first] = group;
   if (first === undefined) return 0;
   const files = [...new Set(group.map(({ file }) => file))];
   const harms = AT_RUN_TIME.test(first.leaf ?? "");
-  const reached = harms ? startsOf(files) : importersOf(files);
+  const letsIn = letsAnybodyIn(first);
+  const reached = letsIn ? starts : harms ? startsOf(files) : importersOf(files);
   const certain = group.some(({ certainty }) => certainty === "proven") ? 1 : 0.5;
-  return round((first.severity === "error" ? 3 : 1) * (harms ? 3 : 1) * certain * (1 + Math.log2(1 + reached)));
+  return round((first.severity === "error" ? 3 : 1) * (letsIn ? 4 : harms ? 3 : 1) * certain * (1 + Math.log2(1 + reached)));
 }
 
 function round(value: number): number {

@@ -4,6 +4,8 @@ import type { Program } from "../model/index.js";
 export interface Reach {
   /** Routes, consumers, jobs and other starts from which the files can be come to. */
   readonly startsOf: (files: readonly string[]) => number;
+  /** All of them. */
+  readonly starts: number;
   /** Files that import one of them. */
   readonly importersOf: (files: readonly string[]) => number;
 }
@@ -13,6 +15,7 @@ export function reachIn(program: Program): Reach {
   const starts = new Map<string, number>();
   for (const { file, kind } of program.entries()) if (kind !== "script") starts.set(file, (starts.get(file) ?? 0) + 1);
   return {
+    starts: [...starts.values()].reduce((sum, each) => sum + each, 0),
     startsOf: (files) => {
       // What wires starts together is what all of them pass.
       const wired = files.flatMap((file) => program.importsOf(file).flatMap(({ target }) => (target.is === "file" ? [target.path] : [])));

@@ -1,6 +1,6 @@
 import type { Judgement } from "../check/judge.js";
 import type { Artifacts, LeafContext, LeafDefinition, PartReport, Program, RegisteredRule, Report, Settings } from "../model/index.js";
-import { HEADER_LEAF, SECTIONS } from "../model/index.js";
+import { HEADER_LEAF, isStanding, SECTIONS } from "../model/index.js";
 import { complianceSections } from "./compliance/compliance-sections.js";
 import { decisionsOf } from "./decisions.js";
 import { performanceSections } from "./further/performance-sections.js";
@@ -37,6 +37,7 @@ export function reportOf(sources: ReportSources): Report {
     program,
     artifacts,
     settings,
+    findings: judgement.findings.filter(isStanding),
     place: (at) => ({ file: at.file, ...program.position(at).start }),
   };
   const definitions = new Map(leaves.map((each) => [each.leaf, each]));

@@ -30,7 +30,7 @@ describe("vulnerability management", () => {
   test("names what is scanned and by what", () => {
     expect(leaf.status).toBe("observed");
     expect(leaf.sentence).toBe(
-      "dependencies scanned by npm audit; code scanned by CodeQL; images scanned by Trivy (images or files); versions fixed by 1 lockfile (npm); 1 base image without a version; 1 of 2 uses of actions from others pinned to a commit",
+      "dependencies scanned by npm audit; code scanned by CodeQL; images scanned by Trivy; versions fixed by 1 lockfile (npm); 1 base image without a version; 1 of 2 uses of actions from others pinned to a commit",
     );
   });
 
@@ -38,7 +38,7 @@ describe("vulnerability management", () => {
     expect(lines(leaf)).toEqual([
       "dependencies scanned by npm audit in ci, but what it finds stops nothing (.github/workflows/ci.yml:11)",
       "code scanned by CodeQL in ci (.github/workflows/ci.yml:8)",
-      "images scanned by Trivy (images or files) in ci (.github/workflows/ci.yml:9)",
+      "images scanned by Trivy in ci (.github/workflows/ci.yml:9)",
       "the lockfile fixes versions for npm (package-lock.json:1)",
       "the base image node names no version: it moves (Dockerfile:1)",
       "the action acme/deploy@v1 is not pinned to a commit (.github/workflows/ci.yml:10)",
@@ -48,6 +48,11 @@ describe("vulnerability management", () => {
   test("says that no scan was seen where pipelines have none, and knows GitLab's templates", () => {
     const plain = leavesOf({ ".gitlab-ci.yml": "test:\n  script: [npm test]\n" })("SC-03/vulnerability-management");
     expect([plain.status, plain.sentence]).toEqual(["no-evidence", expect.stringMatching(/^nothing was found of: scans/)]);
+    const files = leavesOf({
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  scan:\n    steps:\n      - uses: aquasecurity/trivy-action@0.30.0\n        with: { scan-type: fs }\n",
+    });
+    expect(files("SC-03/vulnerability-management").sentence).toMatch(/^dependencies scanned by Trivy; 0 of 1 use/);
     const scanned = leavesOf({ ".gitlab-ci.yml": "include:\n  - template: Jobs/SAST.gitlab-ci.yml\ntest:\n  script: [npm test]\n" });
     expect(scanned("SC-03/vulnerability-management").sentence).toBe("code scanned by GitLab SAST");
   });

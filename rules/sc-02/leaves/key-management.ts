@@ -1,4 +1,4 @@
-import type { EnvironmentEntry, LeafContext, Observed } from "../../../src/model/index.js";
+import type { EnvironmentEntry, Finding, LeafContext, Observed } from "../../../src/model/index.js";
 import { counted, defineLeaf, libraryClauses, observedLibraries } from "../../../src/model/index.js";
 
 const LABELS = { "key-management": "keys and secrets" } as const;
@@ -12,8 +12,10 @@ const ABOUT =
 
 export default defineLeaf({
   leaf: "SC-02/key-management",
-  lookedFor: "key management services, vaults, secrets in committed environment files",
+  lookedFor: "key management services, vaults, secrets in the source and in committed environment files",
   *observe(context): Iterable<Observed> {
+    for (const { file, line, column, leaf } of inSource(context))
+      yield { text: `a secret stands in the source (${leaf ?? ""})`, at: { file, line, column } };
     yield* observedLibraries(context, LABELS);
     for (const { name, hasValue, at } of secrets(context)) {
       if (hasValue) yield { text: `a committed environment file gives ${name} a value`, at };
@@ -25,7 +27,9 @@ export default defineLeaf({
     const all = secrets(context);
     const given = all.filter(({ hasValue }) => hasValue).length;
     const empty = all.length - given;
+    const written = inSource(context).length;
     const clauses = [
+      ...(written > 0 ? [`${counted(written, "secret")} in the source`] : []),
       ...libraryClauses(context, LABELS),
       ...(given > 0 ? [`committed environment files give ${counted(given, "secret")} a value`] : []),
       ...(empty > 0 ? [`environment files name ${counted(empty, "secret")} without a value`] : []),
@@ -33,6 +37,11 @@ export default defineLeaf({
     return clauses.length === 0 ? null : clauses.join("; ");
   },
 });
+
+/** Keys and secrets that rules found in the source, whatever leaf they are judged in. */
+function inSource({ findings }: LeafContext): readonly Finding[] {
+  return findings.filter(({ data }) => Array.isArray(data["aspect"]) && data["aspect"].includes("secret"));
+}
 
 function secrets({ artifacts }: LeafContext): readonly EnvironmentEntry[] {
   return artifacts.environment.filter(({ name }) => SECRET.test(name) && !ABOUT.test(name));

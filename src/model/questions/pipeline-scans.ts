@@ -19,8 +19,12 @@ interface Tool {
   readonly kind: ScanKind;
   readonly tool: string;
   readonly uses?: RegExp;
+  /** What its action has to be told to scan; an image where it is told nothing. */
+  readonly scans?: RegExp;
   readonly run?: RegExp;
 }
+
+const TRIVY = /^aquasecurity\/trivy-action@/;
 
 /** Tools by the actions, images and templates that bring them and by their commands. */
 const TOOLS: readonly Tool[] = [
@@ -52,8 +56,9 @@ const TOOLS: readonly Tool[] = [
   { kind: "images", tool: "Docker Scout", uses: /^docker\/scout-action@/, run: /\bdocker scout (?:cves|quickview|compare)\b/ },
   { kind: "images", tool: "Snyk Container", uses: /^snyk\/actions\/docker@/, run: /\bsnyk container (?:test|monitor)\b/ },
   { kind: "images", tool: "GitLab Container Scanning", uses: /Container-Scanning/i },
-  // What the action scans stands in its inputs.
-  { kind: "images", tool: "Trivy (images or files)", uses: /^aquasecurity\/trivy-action@/ },
+  { kind: "images", tool: "Trivy", uses: TRIVY, scans: /^image$/ },
+  { kind: "dependencies", tool: "Trivy", uses: TRIVY, scans: /^(?:fs|filesystem|repo|repository|rootfs|sbom)$/ },
+  { kind: "policies", tool: "Trivy", uses: TRIVY, scans: /^config$/ },
   { kind: "secrets", tool: "Gitleaks", uses: /gitleaks/i, run: /\bgitleaks\s/ },
   { kind: "secrets", tool: "TruffleHog", uses: /trufflehog/i, run: /\btrufflehog\s/ },
   { kind: "secrets", tool: "ggshield", uses: /^gitguardian\//i, run: /\bggshield\s/ },
@@ -87,12 +92,13 @@ const TOOLS: readonly Tool[] = [
 /** The steps of pipelines that look after these, in the order of their files. */
 export function pipelineScans({ pipelines }: Pick<Artifacts, "pipelines">, ...kinds: readonly ScanKind[]): readonly PipelineScan[] {
   return pipelines.flatMap((pipeline) =>
-    pipeline.steps.flatMap(({ uses, run, at }) => {
+    pipeline.steps.flatMap(({ uses, inputs, run, at }) => {
       const script = run === null ? "" : commandsOf(run);
       return TOOLS.filter(
         (tool) =>
           kinds.includes(tool.kind) &&
-          ((uses !== null && tool.uses?.test(uses) === true) || (script !== "" && tool.run?.test(script) === true)),
+          ((uses !== null && tool.uses?.test(uses) === true && (tool.scans?.test(inputs["scan-type"] ?? "image") ?? true)) ||
+            (script !== "" && tool.run?.test(script) === true)),
       ).map(({ kind, tool, run: command }): PipelineScan => ({
         kind,
         tool,

@@ -23,7 +23,6 @@ export const NIST: Framework = {
     { id: "AU-3", asks: "content of audit records", evidence: ["SC-03/compliance-reporting#audit table"] },
     { id: "CM-3", asks: "configuration change control", evidence: ["SC-02/compliance-automation"] },
     { id: "CP-2(2)", asks: "capacity planning", evidence: ["SP-01/current-capacity", "SP-01/auto-scaling-strategy"] },
-    { id: "IA-2(1)", asks: "multi-factor authentication to privileged accounts", evidence: ["SC-01/multi-factor-authentication"] },
     {
       id: "IA-5",
       asks: "authenticator management",

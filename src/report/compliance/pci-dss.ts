@@ -8,12 +8,6 @@ export const PCI_DSS: Framework = {
   source: "https://www.pcisecuritystandards.org/document_library/",
   controls: [
     { id: "2.2.6", asks: "security parameters of systems prevent misuse", evidence: ["SC-01/zero-trust#the image runs as"] },
-    {
-      id: "3.5.1",
-      asks: "card numbers unreadable wherever they are stored",
-      evidence: ["SC-02/encryption#encryption"],
-    },
-    { id: "3.6.1", asks: "keys protected against disclosure and misuse", evidence: ["SC-02/key-management#keys and secrets"] },
     { id: "4.2.1", asks: "strong cryptography on open, public networks", evidence: ["SC-01/zero-trust#Certificate"] },
     {
       id: "6.2.4",
@@ -27,16 +21,6 @@ export const PCI_DSS: Framework = {
       id: "8.3.2",
       asks: "authentication factors unreadable in storage and transmission",
       evidence: ["SC-02/encryption#key derivation"],
-    },
-    {
-      id: "8.4.2",
-      asks: "multi-factor authentication into the cardholder data environment",
-      evidence: ["SC-01/multi-factor-authentication"],
-    },
-    {
-      id: "8.6.2",
-      asks: "no passwords of application accounts hard-coded",
-      evidence: ["SC-02/key-management#keys and secrets"],
     },
     { id: "10.2.1", asks: "audit logs of system components", evidence: AUDIT_RECORDS },
     { id: "12.6.1", asks: "a security awareness programme", evidence: TRAINING },
