@@ -101,7 +101,7 @@ function judge(operation: Operation, cookie: CookieState, demands: Demands): Jud
   const fault = (id: Fault["id"], flags: readonly string[], at: Location): Fault => ({
     ...common,
     id,
-    flags: flags.join(" and "),
+    flags: flags.join(", ").replace(/, (\w+)$/, " and $1"),
     aspect: flags.map(aspectOf),
     at,
   });

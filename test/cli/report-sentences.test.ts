@@ -121,7 +121,7 @@ test("the pool of the code stands in the arithmetic, in the database's leaf and 
       'import { Pool } from "pg";\nconst pool = new Pool({ max: 10 });\nexport const count = () => pool.query("SELECT count(*) FROM orders");\n',
   });
   expect(leaf("SP-01/current-capacity").sentence).toBe(
-    "900 requests a second declared: connections of the database are busy to 90 %; 99 of 100 requests wait at most 37 ms for one (M/M/c), where the target allows 250 ms for a response (P99)",
+    "900 requests a second declared: 90 % of the database's connections are busy; 99 of 100 requests wait at most 37 ms for one (M/M/c), where the target allows 250 ms for a response (P99)",
   );
   expect(lines(leaf("SP-01/current-capacity"))).toEqual([
     "900 requests a second × 40 ms = 36 busy connections of 40 (4 replicas × 10) (src/main.ts:2)",

@@ -34,7 +34,9 @@ export default defineLeaf({
         : owned.length > 0
           ? ["none seen to be written by two contexts"]
           : []),
-      ...(owned.length + shared.length === 0 && most !== undefined ? [`${most.name} in most files (${most.files.length})`] : []),
+      ...(owned.length + shared.length === 0 && most !== undefined
+        ? [`the most widely written is ${most.name}, in ${counted(most.files.length, "file")}`]
+        : []),
       ...(untold.length > 0 ? [`${counted(untold.length, "write")} whose table can't be told`] : []),
     ].join("; ");
   },

@@ -43,7 +43,8 @@ export default defineLeaf({
     for (const [kind, label] of HANDLERS) {
       const all = context.program.entries().filter((entry) => entry.kind === kind);
       const [first] = all;
-      if (first !== undefined) yield { text: `${counted(all.length, label)}, the first ${first.name}`, at: context.place(first.at) };
+      if (first !== undefined)
+        yield { text: `${counted(all.length, label)}${all.length === 1 ? ":" : ", the first"} ${first.name}`, at: context.place(first.at) };
     }
     const [row] = outboxInserts(context.program);
     if (row !== undefined)

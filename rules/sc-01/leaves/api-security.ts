@@ -19,7 +19,11 @@ export default defineLeaf({
   *observe(context): Iterable<Observed> {
     for (const [noun, entries] of interfacesOf(context)) {
       const [first] = entries;
-      if (first !== undefined) yield { text: `${counted(entries.length, noun)}, the first ${first.name}`, at: context.place(first.at) };
+      if (first !== undefined)
+        yield {
+          text: `${counted(entries.length, noun)}${entries.length === 1 ? ":" : ", the first"} ${first.name}`,
+          at: context.place(first.at),
+        };
     }
     yield* observedLibraries(context, LABELS);
   },

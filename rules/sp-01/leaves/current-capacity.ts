@@ -33,7 +33,7 @@ export default defineLeaf({
         ? "the declared load can't be carried"
         : `99 of 100 requests wait at most ${round(longest)} ms for one (M/M/c)${target === undefined ? "" : `, where the target allows ${target} ms for a response (P99)`}`;
     return [
-      `${load.rate} requests a second declared: connections of the database are busy to ${Math.round(busy * 100)} %`,
+      `${load.rate} requests a second declared: ${Math.round(busy * 100)} % of the database's connections are busy`,
       carried,
       ...(load.isOverdrawn ? ["the pools may ask for more connections than the database accepts"] : []),
     ].join("; ");
