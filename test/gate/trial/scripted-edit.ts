@@ -60,8 +60,8 @@ export function isProduct(path: string): boolean {
 /** A file whose layer allows anything, in product code: a new fault in it is that fault and no other. */
 export function plainFile(trial: Trial): GraphModule | null {
   const judged = new Set(filesWithFindings(trial));
-  const isPlain = ({ path, layer }: GraphModule): boolean =>
-    (layer === null || layer === "infrastructure") && path.split("/").length > 3 && isProduct(path);
+  const isPlain = ({ path, layer, subject }: GraphModule): boolean =>
+    subject === "source" && (layer === null || layer === "infrastructure") && path.split("/").length > 3 && isProduct(path);
   const candidates = trial.modules.filter((each) => isPlain(each) && !judged.has(each.path) && /[^.]\.?\w+\.ts$/.test(each.path));
   // Beside a finding, where an edit happens in earnest.
   const folders = new Set([...judged].map((path) => dirname(path)));
