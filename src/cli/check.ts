@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { suggestion } from "../config/suggestion.js";
 import { ArchlintError } from "../model/error.js";
-import { answer } from "../review/review.js";
-import type { Answer } from "../review/review.js";
+import { answer, NO_SOURCE } from "../review/review.js";
+import type { Answer, ReviewRequest } from "../review/review.js";
 import { within } from "../review/within.js";
 import type { BaselineEntry } from "../check/baseline.js";
 import type { BaselinePlace } from "./baseline-file.js";
@@ -56,7 +56,9 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
   const tree = change?.after;
   const place = baselinePlace(loaded.root, options.baseline);
   const known = await readBaselineFile(place, options.baseline !== undefined, tree);
-  const judged = await judgedBy(known, place, await answer({ ...target.request, ...(tree === undefined ? {} : { tree }) }));
+  const answered = await answerOrNone({ ...target.request, ...(tree === undefined ? {} : { tree }) }, options.staged === true);
+  if (answered === null) return 0;
+  const judged = await judgedBy(known, place, answered);
   const posture = options.verbose === true || gate.failOn === "info";
   const whole = change === null ? judged : await narrowed(judged, change, target.request, posture);
   if (target !== opened) notePackage(target);
@@ -79,6 +81,17 @@ export async function check(paths: readonly string[], options: CheckOptions & Ch
 }
 
 /** On GitHub annotations come beside the text without being asked for. */
+/** Null where a commit holds no source yet, as the first one of documents alone: a hook stops none for that. */
+async function answerOrNone(request: ReviewRequest, isStaged: boolean): Promise<Answer | null> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    if (!isStaged || !(error instanceof ArchlintError) || !error.message.startsWith(NO_SOURCE)) throw error;
+    note("no TypeScript or JavaScript source is staged or committed, so there is nothing to judge");
+    return null;
+  }
+}
+
 function withAnnotations(outlets: readonly Outlet<CheckFormat>[]): readonly Outlet<CheckFormat>[] {
   const textOnStdout = outlets.some((each) => each.format === "text" && each.file === null);
   const annotated = outlets.some((each) => each.format === "github");

@@ -17,6 +17,8 @@ import type { Workspace, WorkspaceRequest } from "../workspace/open-workspace.js
 
 /** How the message begins where there is no file at all. */
 export const NOTHING_TO_LINT = "nothing to lint";
+/** And where neither a pattern of the configuration nor a file that can't be read is the reason. */
+export const NO_SOURCE = `${NOTHING_TO_LINT}: there is no TypeScript or JavaScript source`;
 
 /** What a review stands on. */
 export interface ReviewRequest {
@@ -205,7 +207,7 @@ function nothingToLint({ settings, root }: LoadedSettings, { skipped }: Workspac
   if (settings.include === null && settings.exclude.length > 0)
     return `${NOTHING_TO_LINT}: neither git nor exclude (${settings.exclude.join(", ")}) leaves any TypeScript or JavaScript source under ${root}`;
   return settings.include === null
-    ? `${NOTHING_TO_LINT}: there is no TypeScript or JavaScript source under ${root} that git doesn't ignore; run archlint in the repository, or name a folder`
+    ? `${NO_SOURCE} under ${root} that git doesn't ignore; run archlint in the repository, or name a folder`
     : `${NOTHING_TO_LINT}: no source under ${root} matches include (${settings.include.join(", ")}); correct the patterns`;
 }
 

@@ -14,6 +14,20 @@ describe("--staged", () => {
     expect(check("--staged")).toEqual({ code: 0, lines: [], stderr: "archlint: nothing is staged, so there is nothing to judge\n" });
   });
 
+  test("lets a commit pass that holds no source yet, and no pattern that matches none", () => {
+    const { cwd, git } = scratchRepository({ "README.md": "# soon\n", "package.json": "{}\n" });
+    writeInto(cwd, { "README.md": "# later\n" });
+    git("add", "-A");
+    expect(archlint(["check", "--staged"], { cwd })).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "archlint: no TypeScript or JavaScript source is staged or committed, so there is nothing to judge\n",
+    });
+    writeInto(cwd, { ".archlint.yml": 'version: 1\ninclude: ["src/**"]\n' });
+    git("add", "-A");
+    expect(archlint(["check", "--staged"], { cwd }).code).toBe(2);
+  });
+
   test("with nothing staged still writes whole documents", () => {
     const { cwd } = scratchRepository(TICKETS);
     const { code, stdout, stderr } = archlint(["check", "--staged", "--format", "json", "--format", "junit=out.xml"], { cwd });
