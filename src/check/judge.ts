@@ -1,5 +1,5 @@
 import type { Evidence, Finding, Gap, Missing, Program, RegisteredRule, RuleYield, Settings } from "../model/index.js";
-import { ArchlintError } from "../model/index.js";
+import { ArchlintError, byText } from "../model/index.js";
 import type { ConfigurationPlace } from "./configuration-place.js";
 import { NO_CONFIGURATION_FILE } from "./configuration-place.js";
 import { engineFindings, nothingChecked, suppressionFaults, unusedSuppressions } from "./engine-findings.js";
@@ -126,8 +126,4 @@ function byPlace(a: Finding, b: Finding): number {
     byText(a.messageId, b.messageId) ||
     byText(a.message, b.message)
   );
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

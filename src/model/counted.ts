@@ -3,6 +3,11 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
+/** The same with the name of the one, or of the first: `1 route: GET /orders`, `3 routes, the first GET /orders`. */
+export function countedFrom(count: number, noun: string, first: string): string {
+  return `${counted(count, noun)}${count === 1 ? ":" : ", the first"} ${first}`;
+}
+
 /** Names in a sentence: the first of many, and how many more there are. */
 export function listed(names: readonly string[], shown = 6): string {
   const more = names.length - shown;

@@ -1,6 +1,7 @@
 export * from "./architecture.js";
 export * from "./artifacts.js";
 export * from "./bounded-glob.js";
+export * from "./by-text.js";
 export * from "./capability.js";
 export * from "./catalog.js";
 export * from "./configuration-files.js";
@@ -18,6 +19,7 @@ export * from "./leaf.js";
 export * from "./leaf-definition.js";
 export * from "./location.js";
 export * from "./nested-settings.js";
+export * from "./once-per-program.js";
 export * from "./operation.js";
 export * from "./program.js";
 export * from "./promising.js";

@@ -79,6 +79,11 @@ export function isStanding({ suppressed, severity }: Finding): boolean {
   return suppressed === null && severity !== "info";
 }
 
+/** Whether a finding tells of a key or a secret that stands in the source, whatever leaf it is judged in. */
+export function tellsOfSecret({ data }: Finding): boolean {
+  return Array.isArray(data["aspect"]) && data["aspect"].includes("secret");
+}
+
 /** Something that a rule found good: what the report prints. */
 export interface Evidence {
   readonly rule: string;

@@ -1,5 +1,5 @@
 import type { Decision, Finding, FilePlace, Program, RegisteredRule } from "../model/index.js";
-import { groupedBy, isStanding } from "../model/index.js";
+import { byText, groupedBy, isStanding, tellsOfSecret } from "../model/index.js";
 import { reachIn, type Reach } from "./reach.js";
 
 /** The findings as decisions: those with one cure in one, ranked by severity times reach; what does harm while the program runs before what only hinders its change. */
@@ -39,18 +39,14 @@ function decisionOf(
 /** Leaves whose findings lose data or let somebody in while the program runs; the findings of all others make it harder to change. */
 const AT_RUN_TIME = /^(?:SC-|SP-|DA-02\/integration-patterns)/;
 
-/** Whoever can read the source can make tokens and sessions of his own: he comes in at every start. */
-function letsAnybodyIn({ data }: Finding): boolean {
-  return Array.isArray(data["aspect"]) && data["aspect"].includes("secret");
-}
-
 /** Severity, three for an error, times what it hits, three at run time and four where it lets in whoever reads the source, times reach; what is only likely counts half. */
 function riskOf(group: readonly Finding[], { starts, startsOf, importersOf }: Reach): number {
   const [first] = group;
   if (first === undefined) return 0;
   const files = [...new Set(group.map(({ file }) => file))];
   const harms = AT_RUN_TIME.test(first.leaf ?? "");
-  const letsIn = letsAnybodyIn(first);
+  // Whoever can read the source can make tokens and sessions of his own: he comes in at every start.
+  const letsIn = tellsOfSecret(first);
   const reached = letsIn ? starts : harms ? startsOf(files) : importersOf(files);
   const certain = group.some(({ certainty }) => certainty === "proven") ? 1 : 0.5;
   return round((first.severity === "error" ? 3 : 1) * (letsIn ? 4 : harms ? 3 : 1) * certain * (1 + Math.log2(1 + reached)));
@@ -58,8 +54,4 @@ function riskOf(group: readonly Finding[], { starts, startsOf, importersOf }: Re
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { Finding, Picture, PictureEdge, Program } from "../model/index.js";
-import { counted } from "../model/index.js";
+import { byText, counted } from "../model/index.js";
 
 /** More boxes than this can't be read. */
 const MOST_FOLDERS = 20;
@@ -65,8 +65,4 @@ function openedFolders(files: readonly string[]): ReadonlyMap<string, readonly s
     folders.delete(folder);
     for (const [part, own] of parts) folders.set(part, own);
   }
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

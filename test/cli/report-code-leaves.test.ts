@@ -1,24 +1,5 @@
 import { expect, test } from "vitest";
-import { archlint, folderWith } from "./archlint.js";
-
-interface Leaf {
-  readonly id: string;
-  readonly sentence: string;
-  readonly items: readonly { readonly text: string }[];
-}
-
-/** The leaves of a service of these sources. */
-function leavesOf(files: Readonly<Record<string, string>>): (id: string) => Leaf {
-  const { stdout, stderr } = archlint(["report", "--format", "json"], { cwd: folderWith(files) });
-  expect(stderr).toBe("");
-  const { parts } = JSON.parse(stdout) as { parts: readonly { sections: readonly { leaves: readonly Leaf[] }[] }[] };
-  const leaves = parts.flatMap(({ sections }) => sections.flatMap((section) => section.leaves));
-  return (id) => {
-    const leaf = leaves.find((each) => each.id === id);
-    if (leaf === undefined) throw new Error(`no leaf ${id}`);
-    return leaf;
-  };
-}
+import { leavesOf } from "./report-leaves.js";
 
 const leaf = leavesOf({
   "package.json": '{ "name": "shop", "version": "0.0.0", "dependencies": { "express": "5", "zod": "4", "pg": "8" } }',

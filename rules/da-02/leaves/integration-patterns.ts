@@ -1,5 +1,15 @@
 import type { EntryKind, LeafContext, Observed, Operation, OperationKind } from "../../../src/model/index.js";
-import { counted, defineLeaf, groupedBy, librariesFor, listed, onePerPlace, outboxInserts } from "../../../src/model/index.js";
+import {
+  counted,
+  countedFrom,
+  defineLeaf,
+  groupedBy,
+  librariesFor,
+  libraryOf,
+  listed,
+  onePerPlace,
+  outboxInserts,
+} from "../../../src/model/index.js";
 
 const CALLS: readonly (readonly [OperationKind, string, string])[] = [
   ["remote.call", "synchronous call of another service", "synchronous calls of other services"],
@@ -43,12 +53,11 @@ export default defineLeaf({
     for (const [kind, label] of HANDLERS) {
       const all = context.program.entries().filter((entry) => entry.kind === kind);
       const [first] = all;
-      if (first !== undefined)
-        yield { text: `${counted(all.length, label)}${all.length === 1 ? ":" : ", the first"} ${first.name}`, at: context.place(first.at) };
+      if (first !== undefined) yield { text: countedFrom(all.length, label, first.name), at: context.place(first.at) };
     }
-    const [row] = outboxInserts(context.program);
-    if (row !== undefined)
-      yield { text: `rows written into an outbox: ${outboxInserts(context.program).length}`, at: context.place(row.at) };
+    const rows = outboxInserts(context.program);
+    const [row] = rows;
+    if (row !== undefined) yield { text: `rows written into an outbox: ${rows.length}`, at: context.place(row.at) };
   },
   faults: FAULTS,
   say(results, context) {
@@ -93,9 +102,4 @@ function byLibrary({ program }: LeafContext, kind: OperationKind): readonly (rea
 function unseenClients(context: LeafContext): ReturnType<typeof librariesFor> {
   const called = new Set(CALLS.flatMap(([kind]) => byLibrary(context, kind).map(([library]) => library)));
   return librariesFor(context, "remote-service").filter(({ library }) => !called.has(library));
-}
-
-function libraryOf({ symbol }: Operation): string {
-  const name = symbol.replace(/#.*$/, "");
-  return name === "global" ? "fetch" : name;
 }

@@ -1,5 +1,5 @@
 import type { Entry, LeafContext, Observed } from "../../../src/model/index.js";
-import { counted, defineLeaf, libraryClauses, libraryUses, listed, observedLibraries } from "../../../src/model/index.js";
+import { counted, countedFrom, defineLeaf, libraryClauses, libraryUses, listed, observedLibraries } from "../../../src/model/index.js";
 
 const LABELS = {
   "rate-limiting": "rate limiting",
@@ -21,7 +21,7 @@ export default defineLeaf({
       const [first] = entries;
       if (first !== undefined)
         yield {
-          text: `${counted(entries.length, noun)}${entries.length === 1 ? ":" : ", the first"} ${first.name}`,
+          text: countedFrom(entries.length, noun, first.name),
           at: context.place(first.at),
         };
     }

@@ -1,5 +1,5 @@
 import type { EnvironmentEntry, Finding, LeafContext, Observed } from "../../../src/model/index.js";
-import { counted, defineLeaf, libraryClauses, observedLibraries } from "../../../src/model/index.js";
+import { counted, defineLeaf, libraryClauses, observedLibraries, tellsOfSecret } from "../../../src/model/index.js";
 
 const LABELS = { "key-management": "keys and secrets" } as const;
 
@@ -38,9 +38,8 @@ export default defineLeaf({
   },
 });
 
-/** Keys and secrets that rules found in the source, whatever leaf they are judged in. */
 function inSource({ findings }: LeafContext): readonly Finding[] {
-  return findings.filter(({ data }) => Array.isArray(data["aspect"]) && data["aspect"].includes("secret"));
+  return findings.filter(tellsOfSecret);
 }
 
 function secrets({ artifacts }: LeafContext): readonly EnvironmentEntry[] {

@@ -66,12 +66,13 @@ export function frontendFiles(files: readonly SubjectFile[]): ReadonlyMap<string
       if (likely !== null) byFolderOnly.set(file.path, likely);
     }
   }
+  const isFrontend = (path: string): boolean => found.has(path) || byFolderOnly.has(path);
   for (const file of files) {
-    const beside = found.has(file.path) ? null : besidePagesBecause(file, byFolder, (path) => found.has(path) || byFolderOnly.has(path));
-    if (beside !== null && !byFolderOnly.has(file.path)) byFolderOnly.set(file.path, beside);
+    const beside = isFrontend(file.path) ? null : besidePagesBecause(file, byFolder, isFrontend);
+    if (beside !== null) byFolderOnly.set(file.path, beside);
   }
   const isPage = (path: string): boolean => signs.get(path) === "ui";
-  const shared = foldersSharedWithBackend(files, (path) => found.has(path) || byFolderOnly.has(path), isPage, byFolder);
+  const shared = foldersSharedWithBackend(files, isFrontend, isPage, byFolder);
   for (const file of files) {
     const likely = byFolderOnly.get(file.path);
     if (likely === undefined) continue;

@@ -1,7 +1,9 @@
 import { siteKey } from "../evaluated.js";
-import type { Location } from "../location.js";
+import { onePerPlace, type Location } from "../location.js";
+import { oncePerProgram } from "../once-per-program.js";
 import type { Operation, OperationKind } from "../operation.js";
 import type { Program } from "../program.js";
+import { ownContextOf } from "./context-couplings.js";
 import { writeOperations } from "./database-writes.js";
 import { outermostTraces } from "./flows.js";
 import { modelNameOf } from "./written-model.js";
@@ -23,15 +25,8 @@ export interface WrittenTables {
   readonly untold: readonly Location[];
 }
 
-/** A report asks several times. */
-const known = new WeakMap<Program, WrittenTables>();
-
 /** Who writes what. A base class or helper doesn't say what it writes, nor for whom: the flows that lead to it do. */
-export function writtenTablesOf(program: Program): WrittenTables {
-  const answer = known.get(program) ?? tellWriters(program);
-  known.set(program, answer);
-  return answer;
-}
+export const writtenTablesOf: (program: Program) => WrittenTables = oncePerProgram((program) => tellWriters(program));
 
 interface Tables {
   readonly byName: Map<string, { readonly name: string; readonly contexts: Set<string>; readonly files: Set<string>; at: Location }>;
@@ -45,7 +40,7 @@ function tellWriters(program: Program): WrittenTables {
   const shared = new Map<string, Operation>();
   for (const operation of direct) {
     const name = modelNameOf(program, operation);
-    const context = contextOf(program, operation.at);
+    const context = ownContextOf(program, operation.at.file);
     if (name !== null && (context !== null || !isShared(program, operation.at))) tell(tables, operation, name, context, operation.at);
     else shared.set(siteKey(operation.site), operation);
   }
@@ -55,8 +50,8 @@ function tellWriters(program: Program): WrittenTables {
     const name = tables.told.has(key) ? null : modelNameOf(program, operation);
     if (name !== null) tell(tables, operation, name, null, operation.at);
   }
-  const untold = [...shared].filter(([key]) => !tables.told.has(key)).map(([, { at }]) => at);
-  return { tables: sorted(tables), untold: [...new Map(untold.map((at) => [`${at.file} ${at.span[0]}`, at])).values()] };
+  const untold = [...shared].flatMap(([key, operation]) => (tables.told.has(key) ? [] : [operation]));
+  return { tables: sorted(tables), untold: onePerPlace(untold).map(({ at }) => at) };
 }
 
 const STEPS: readonly OperationKind[] = ["database.write", "database.persist", "database.flush", "database.sql"];
@@ -68,8 +63,8 @@ function tellByFlows(program: Program, tables: Tables, open: ReadonlyMap<string,
     if (operation.kind === "database.sql" || !open.has(siteKey(operation.site)) || operation.developmentOnly) continue;
     const name = modelNameOf(program, operation);
     if (name === null) continue;
-    const owner = [at, ...[...chain].reverse()].find((place) => contextOf(program, place) !== null);
-    tell(tables, operation, name, owner === undefined ? null : contextOf(program, owner), owner ?? at);
+    const owner = [at, ...[...chain].reverse()].find((place) => ownContextOf(program, place.file) !== null);
+    tell(tables, operation, name, owner === undefined ? null : ownContextOf(program, owner.file), owner ?? at);
   }
 }
 
@@ -94,10 +89,4 @@ function isSource(program: Program, { file }: Location): boolean {
 /** In code that contexts share, or beside all contexts where there are some. */
 function isShared({ architecture }: Program, { file }: Location): boolean {
   return architecture.contexts.length > 0 && (architecture.contextOf(file)?.context.kind ?? "kernel") === "kernel";
-}
-
-/** The kernel owns nothing. */
-function contextOf({ architecture }: Program, { file }: Location): string | null {
-  const context = architecture.contextOf(file)?.context;
-  return context === undefined || context.kind === "kernel" ? null : context.name;
 }

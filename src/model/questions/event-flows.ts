@@ -2,6 +2,7 @@ import type { Element } from "../architecture.js";
 import { armsOf } from "../evaluated.js";
 import { groupedBy } from "../grouped-by.js";
 import { onePerPlace, type Location } from "../location.js";
+import { oncePerProgram } from "../once-per-program.js";
 import type { Operation } from "../operation.js";
 import type { Program } from "../program.js";
 import type { Entry } from "../trace.js";
@@ -37,28 +38,19 @@ export interface EventFlow {
 }
 
 /** The events of the program, the in-process ones by class and by name, and what goes to brokers by topic, sorted by kind and name. */
-export function eventFlowsOf(program: Program): readonly EventFlow[] {
-  const known = flows.get(program);
-  if (known !== undefined) return known;
+export const eventFlowsOf: (program: Program) => readonly EventFlow[] = oncePerProgram((program) => {
   const named = namedFlows(program);
   const heard = new Set(named.flatMap(({ consumers }) => consumers.map(({ at }) => `${at.file} ${at.span[0]}`)));
   // Of an emitter's event the name is told, and not its class too.
   const classes = classFlows(program).filter(
     ({ consumers }) => consumers.length === 0 || !consumers.every(({ at }) => heard.has(`${at.file} ${at.span[0]}`)),
   );
-  const found = [...classes, ...named, ...topicFlows(program)];
-  flows.set(program, found);
-  return found;
-}
-
-/** A report asks several times. */
-const flows = new WeakMap<Program, readonly EventFlow[]>();
+  return [...classes, ...named, ...topicFlows(program)];
+});
 
 function classFlows(program: Program): readonly EventFlow[] {
   const channelOf = eventChannels(program);
-  return eventClasses(program).map(({ name, kind, at, declaration }): EventFlow => {
-    const consumers = hearersOf(program, at.file, declaration, at);
-    const raised = raisedAt(program, at.file, declaration);
+  return eventClasses(program).map(({ name, kind, at, raised, consumers }): EventFlow => {
     const { name: channel, isStored } = channelOf(raised, consumers.length > 0);
     return { name, kind, at, context: contextOf(program, at.file), raised, channel, isStored, consumers };
   });
@@ -71,12 +63,7 @@ function hearersOf(program: Program, file: string, declaration: DeclarationId, a
   return [...handled, ...listenedAt(program, file, declaration).filter(({ name }) => handled.every((each) => each.name !== name))];
 }
 
-interface EventClass {
-  readonly name: string;
-  readonly kind: "domain-event" | "integration-event";
-  readonly at: Location;
-  readonly declaration: DeclarationId;
-}
+type EventClass = Pick<EventFlow, "name" | "at" | "raised" | "consumers"> & { readonly kind: "domain-event" | "integration-event" };
 
 const EVENT_FILE = /(^|\/)events?\/|[.-]event\.[cm]?[jt]sx?$/;
 
@@ -90,23 +77,23 @@ function eventClasses(program: Program): readonly EventClass[] {
     isEventClass(program, event),
   );
   const known = new Set(events.map(({ at, declaration }) => `${at.file} ${declaration}`));
+  const classOf = (name: string, kind: EventClass["kind"], at: Location, declaration: DeclarationId): EventClass => {
+    return { name, kind, at, raised: raisedAt(program, at.file, declaration), consumers: hearersOf(program, at.file, declaration, at) };
+  };
   const others = program.modules.flatMap(({ path, subject, outline }) => {
     if (subject !== "source" || !EVENT_FILE.test(path)) return [];
     return outline.declarations.flatMap((declared, declaration): readonly EventClass[] => {
       if (declared.is !== "class" || declared.abstract || known.has(`${path} ${declaration}`)) return [];
-      const at = { file: path, span: declared.nameSpan };
-      const isRaisedEvent = (): boolean =>
-        isNamedEvent(program, path, declared.name, declaration) && raisedAt(program, path, declaration).length > 0;
-      const isEvent = hearersOf(program, path, declaration, at).length > 0 || isRaisedEvent();
-      return isEvent ? [{ name: declared.name, kind: "integration-event", at, declaration }] : [];
+      const found = classOf(declared.name, "integration-event", { file: path, span: declared.nameSpan }, declaration);
+      const isRaisedEvent = found.raised.length > 0 && isNamedEvent(program, path, declared.name, declaration);
+      return found.consumers.length > 0 || isRaisedEvent ? [found] : [];
     });
   });
-  const isRaised = ({ at, declaration }: EventClass): boolean => raisedAt(program, at.file, declaration).length > 0;
-  const named = events.map(({ name, role, at, declaration }): EventClass => {
-    return { name, kind: role === "integration-event" ? "integration-event" : "domain-event", at, declaration };
-  });
-  const raised = new Set([...named, ...others].filter(isRaised).map(({ name }) => name));
-  return [...named, ...others.filter((each) => isRaised(each) || !raised.has(each.name))];
+  const named = events.map(({ name, role, at, declaration }) =>
+    classOf(name, role === "integration-event" ? "integration-event" : "domain-event", at, declaration),
+  );
+  const raised = new Set([...named, ...others].flatMap((each) => (each.raised.length > 0 ? [each.name] : [])));
+  return [...named, ...others.filter((each) => each.raised.length > 0 || !raised.has(each.name))];
 }
 
 function isNamedEvent(program: Program, file: string, name: string, declaration: DeclarationId): boolean {
@@ -171,8 +158,8 @@ function callsNaming(
 
 /** Events that an emitter knows by name: `order.placed`. */
 function namedFlows(program: Program): readonly EventFlow[] {
-  const published = byText(program.operations("event.publish"), "event");
-  const heard = byText(program.operations("event.subscribe"), "event");
+  const published = operationsByText(program.operations("event.publish"), "event");
+  const heard = operationsByText(program.operations("event.subscribe"), "event");
   return namesOf(published, heard).map((name) => {
     const flow = flowOf(
       program,
@@ -189,8 +176,8 @@ function namedFlows(program: Program): readonly EventFlow[] {
 
 /** What is sent to brokers, by topic, queue or channel; what a relay sends for the rows of an outbox is raised where those are written. */
 function topicFlows(program: Program): readonly EventFlow[] {
-  const published = byText(program.operations("message.publish"), ...TOPIC);
-  const heard = byText(program.operations("message.consume"), ...TOPIC);
+  const published = operationsByText(program.operations("message.publish"), ...TOPIC);
+  const heard = operationsByText(program.operations("message.consume"), ...TOPIC);
   const consumers = consumersByTopic(program);
   const rows = outboxInserts(program);
   return namesOf(published, heard).map((name) => {
@@ -234,7 +221,7 @@ function flowOf(
 }
 
 /** Operations by the texts of the first of these slots that is known. */
-function byText(operations: readonly Operation[], ...slots: readonly string[]): ReadonlyMap<string, readonly Operation[]> {
+function operationsByText(operations: readonly Operation[], ...slots: readonly string[]): ReadonlyMap<string, readonly Operation[]> {
   const texts = operations.flatMap((operation) => {
     const told = slots.map((slot) => textsOf(operation, slot)).find((each) => each.length > 0) ?? [];
     return told.map((text) => ({ text, operation }));

@@ -3,6 +3,7 @@ import { listed } from "../counted.js";
 import type { FilePlace, Location } from "../location.js";
 import type { Program } from "../program.js";
 import type { LeafContext, LeafDefinition, Observed } from "../leaf-definition.js";
+import { oncePerProgram } from "../once-per-program.js";
 import { outsideImportsOf } from "./outside-imports.js";
 
 /** A library that the program's sources take for something. */
@@ -19,23 +20,18 @@ interface ImportedLibrary extends Omit<LibraryUse, "at"> {
   readonly at: Location;
 }
 
-/** A report asks for each of its leaves: the imports are gone through once. */
-const imported = new WeakMap<Program, readonly ImportedLibrary[]>();
-
 /** The libraries that sources import for one of these capabilities: each once, in the order of the capabilities, then by name. Types alone are no use. */
 export function libraryUses(
   { program, place }: Pick<LeafContext, "program" | "place">,
   ...wanted: readonly Capability[]
 ): readonly LibraryUse[] {
-  const all = imported.get(program) ?? importedLibraries(program);
-  imported.set(program, all);
-  return all
+  return importedLibraries(program)
     .filter(({ capability }) => wanted.includes(capability))
     .map((use) => ({ ...use, at: place(use.at) }))
     .sort((a, b) => wanted.indexOf(a.capability) - wanted.indexOf(b.capability) || (a.name < b.name ? -1 : 1));
 }
 
-function importedLibraries(program: Program): readonly ImportedLibrary[] {
+const importedLibraries = oncePerProgram((program): readonly ImportedLibrary[] => {
   const uses = new Map<string, { capability: Capability; name: string; at: Location; files: Set<string> }>();
   for (const module of program.modules) {
     if (module.subject !== "source") continue;
@@ -55,7 +51,7 @@ function importedLibraries(program: Program): readonly ImportedLibrary[] {
     }
   }
   return [...uses.values()].map((use) => ({ ...use, files: use.files.size }));
-}
+});
 
 function keepsRows(program: Program, path: string): boolean {
   return program.elementsOf(path).some(({ role }) => role === "repository" || role === "persistence-model");
